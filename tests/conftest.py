@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from difflib import unified_diff
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from infographic.foundation import reach
 from infographic.foundation.limits import settle, using_limits
+from infographic.foundation.memo import STORES
 
 GOLDENS = Path(__file__).resolve().parent / "goldens"
 Golden = Callable[[str, str], None]
@@ -145,8 +147,15 @@ def limited() -> Iterator[Limited]:
     """Other limits until the end of the test: limited({"data-rows": 50})."""
     # Tests of inner parts begin no page, which would ask for it.
     settle()
+    # What other tests made is put back, or each of them would make it again.
+    kept = [(store, store._values, store._room) for store in STORES.values()]
+    for store, _, _ in kept:
+        store._values, store._room = OrderedDict(), store._most
     with ExitStack() as until_end:
         yield lambda limits: until_end.enter_context(using_limits(limits))
+    settle()
+    for store, values, room in kept:
+        store._values, store._room = values, room
 
 
 @pytest.fixture(autouse=True, scope="session")
