@@ -131,6 +131,7 @@ DATA: Mapping[str, Limit] = {
     "labels": Limit(300, "labels of one map or chart that a place is looked for"),
     "map-drawn": Limit(100_000, "corners of a map's borders that are left to be drawn"),
     "map-hatched": Limit(1_000_000, "places where a map's borders meet the lines of a hatching"),
+    "map-nesting": Limit(20_000_000, "corners gone through for which rings of an SVG lie in which"),
     "map-positions": Limit(500_000, "positions of a map's base"),
 }
 PDFS: Mapping[str, Limit] = {

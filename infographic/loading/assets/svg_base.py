@@ -18,7 +18,8 @@ from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.maps.rings import area_of, holds
+from infographic.graphics.maps.nesting import polygons_of
+from infographic.graphics.maps.rings import area_of
 from infographic.loading.assets.svg.css import Rule, StyleSheet, rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError, outline_of
 from infographic.loading.assets.svg.known import DEFINITIONS, GROUPS, SHAPES
@@ -54,7 +55,10 @@ def _read(data: bytes, path: Path, digest: str) -> tuple[BaseMap, tuple[Diagnost
     reader.take(root, "", IDENTITY, True)
     if reader.wrong:
         raise SpecError(reader.wrong)
-    shapes = tuple(reader.shapes())
+    try:
+        shapes = tuple(reader.shapes())
+    except OverLimitError as error:
+        raise SpecError([error.at(root.origin)]) from error
     if not shapes:
         raise SpecError([Diagnostic(say("map-svg/no-names"), root.origin)])
     doubts = tuple(
@@ -159,7 +163,7 @@ class _Reader:
             areas = [ring for ring in rings if len(ring) > 2 and abs(area_of(ring)) > LEAST_AREA]
             lines = [track for part in parts if not part.is_area for track in part.tracks]
             if areas or lines:
-                yield Shape(name, polygons=tuple(_polygons(areas)), lines=tuple(lines))
+                yield Shape(name, polygons=tuple(polygons_of(areas)), lines=tuple(lines))
 
 
 def _name_of(element: Element) -> str:
@@ -173,18 +177,3 @@ def _ring(track: Line) -> Line:
     return tuple(
         [point for number, point in enumerate(ring) if point != ring[number - 1] or not number]
     )
-
-
-def _polygons(rings: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Rings by what they lie in: one in an even number of others is an area, else a hole."""
-    order = sorted(rings, key=lambda ring: -abs(area_of(ring)))
-    outer: list[list[Line]] = []
-    for number, ring in enumerate(order):
-        around = [other for other in order[:number] if holds([other], ring[0])]
-        if len(around) % 2:
-            owner = next((one for one in reversed(outer) if one[0] is around[-1]), None)
-            if owner is not None:
-                owner.append(ring)
-                continue
-        outer.append([ring])
-    return (tuple(one) for one in outer)

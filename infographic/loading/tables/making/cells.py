@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from infographic.loading.tables.grid import EMPTY, Grid, GridCell
@@ -17,18 +18,33 @@ def cells_of(grid: Grid, body: Sequence[int], found: Sequence[Heading]) -> list[
         return [list(cells) for cells in zip(*rows, strict=True)]
     columns = [[row[c] if c < len(row) else EMPTY for row in rows] for c in range(width)]
     at = {row: number for number, row in enumerate(body)}
-    for one in grid.merged:
+    unfilled: dict[int, list[int]] = {}
+    # The last first: where ranges lie on one another, each cell is filled once.
+    for one in reversed(grid.merged):
         first = at.get(one.row)
         if first is None or one.column >= width:
             continue
         cell = columns[one.column][first]
-        for row in range(one.row, one.row + one.rows):
-            for column in range(one.column, min(one.column + one.columns, width)):
-                # A number that fills several cells is one number still, but a year is a name.
-                is_name = not _is_value(cell) or names_time(found[one.column].name)
-                if row in at and column == one.column and is_name:
-                    columns[column][at[row]] = cell
+        # A number that fills several cells is one number still, but a year is a name.
+        if not _is_value(cell) or names_time(found[one.column].name):
+            after = unfilled.setdefault(one.column, [*range(len(body) + 1)])
+            last = bisect_left(body, one.row + one.rows)
+            row = _next_of(after, first)
+            while row < last:
+                columns[one.column][row] = cell
+                after[row] = row + 1
+                row = _next_of(after, row)
     return columns
+
+
+def _next_of(after: list[int], row: int) -> int:
+    """The first row from `row` on that is not filled; the way there is made short."""
+    end = row
+    while after[end] != end:
+        end = after[end]
+    while after[row] != end and row != end:
+        after[row], row = end, after[row]
+    return end
 
 
 def _is_value(cell: GridCell) -> bool:
