@@ -246,8 +246,9 @@ def _machine() -> str:
     """What tells this machine's processes from those of another that writes to the same disk."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
     with suppress(OSError):
-        # A container counts its processes from 1.
+        # A container counts its processes from 1; two machines may be called alike.
         name += str(Path("/proc/self/ns/pid").readlink())
+        name += Path("/proc/sys/kernel/random/boot_id").read_text("ascii")
     return blake2b(os.fsencode(name), digest_size=4).hexdigest()
 
 

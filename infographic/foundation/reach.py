@@ -49,9 +49,17 @@ class Reach:
 
     def has(self, real: Path) -> bool:
         """Whether a path without links may be read."""
-        if real in self.files or any(map(real.is_relative_to, (*self.folders, *_own()))):
+        if real in self.files or any(map(real.is_relative_to, _own())):
             return True
-        return real.parent in self.disks
+        if real.parent in self.disks:
+            return not _is_hidden(real, real.parent)
+        return any(real.is_relative_to(one) and not _is_hidden(real, one) for one in self.folders)
+
+
+def _is_hidden(real: Path, folder: Path) -> bool:
+    """Whether a path leads through a name with a point before it: .env, .git, .ssh are no part of a
+    newspaper's page."""
+    return any(part.startswith(".") for part in real.relative_to(folder).parts)
 
 
 @lru_cache(maxsize=1)

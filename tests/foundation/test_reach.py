@@ -355,3 +355,19 @@ def test_a_way_through_a_folder_elsewhere_does_not_tell_whether_that_is_there(
         found = check(stories / "story.json", stories / "layout.json", font_path=[FONT.parent])
         said.append("\n".join(map(str, found.diagnostics)).replace("/none/", "/real/"))
     assert said[0] == said[1]
+
+
+def test_hidden_files_are_in_no_project(disk: Path) -> None:
+    for name in (".git/config", ".env", "sub/.ssh/id_rsa"):
+        path = disk / "project" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(SECRET)
+        with within(reach_of([disk / "project/story.json"])), pytest.raises(OutOfReachError):
+            real_path(path)
+        with within(reach_of([disk / "project/story.json"], allow=[path])):
+            assert real_path(path) == path.resolve()
+    # A project that itself lies in a hidden folder is one.
+    hidden = disk / ".desk/today"
+    hidden.mkdir(parents=True)
+    with within(reach_of([hidden / "story.json"])):
+        assert real_path(hidden / "a.png") == (hidden / "a.png").resolve()

@@ -30,7 +30,8 @@ The machine will not do it: the disk is full, a file may not be written or read,
 more pixels than it can hold. The message names the file, and its hint says what to do.""",
     "file-outside": """\
 A file names another that lies outside the project: a picture, data, a map, a font, what a layout
-extends, a house table, a press or ICC profile. Such a file is not opened, nor looked for. The
+extends, a house table, a press or ICC profile. Such a file is not opened, nor looked for. What has
+a point before its name (.env, .git) is no part of a project either. The
 project is the nearest folder above the story with an `infographic.toml`; without one, the common
 folder of the story and the layout. Links are followed first. docs/security.md tells more.
     infographic render story.json -l layout.json --root ..             a larger project
