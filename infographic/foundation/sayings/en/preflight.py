@@ -120,7 +120,10 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         found="{weight:.3g pt}",
         wanted="at least {least:g pt}",
     ),
-    "page-empty": "nothing stands on the page",
+    "page-empty": (
+        "nothing stands on the page",
+        "give the story words that have ink, or the layout a block that shows what it has",
+    ),
     "phrase/color-by-name": "“{name}”",
     "phrase/line": "“{words}”",
     "phrase/line-in-block": "“{words}” ({kind})",
