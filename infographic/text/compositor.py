@@ -174,7 +174,8 @@ class Compositor:
         cuts = inner_breaks(word) or cuts_at_a_price(word)
         after_han = self.last == "h" and not self.spaces
         is_name = after_han and _DESIGNATION.match(self.text, start) is not None
-        edges = [0, *([1] if is_name else []), *cuts, len(word)]
+        # A name may be cut behind its letter for another reason, too.
+        edges = sorted({0, *([1] if is_name else []), *cuts, len(word)})
         for low, high in pairwise(edges):
             kinds = self.kinds[start + low : start + high]
             # The signs of C++ and $5 belong to the word; a bare + between Han is a mark.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 import pytest
+from small_pages import composed, lines
 from square_style import (
     PLAIN,
     SQUARE,
@@ -370,3 +371,8 @@ def test_another_leading_moves_lines_and_sets_nothing_again() -> None:
     assert [line.above + line.below for line in second.lines] == [15, 15, 24]
     for one, other in zip(first.lines, second.lines, strict=True):
         assert one.text is other.text and one.x == other.x
+
+
+def test_a_hyphen_before_a_number_of_another_mark_is_a_word_of_its_own() -> None:
+    found = composed({"type": "text", "text": "**-****佫-**0", "style": "s"}, 200, None)
+    assert "".join(line.text for line in lines(found)) == "-佫-0"

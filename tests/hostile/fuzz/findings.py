@@ -20,5 +20,7 @@ _FOUND: tuple[tuple[str, str], ...] = (
         "text",
         "KiphYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYe+8jDEqKg==",
     ),
+    # A name of a letter and a number, whose hyphen is a word of its own where another mark begins.
+    ("text", "KiotKioqKuS9qy0qKjA="),
 )
 FOUND: tuple[tuple[str, bytes], ...] = tuple((name, b64decode(text)) for name, text in _FOUND)
