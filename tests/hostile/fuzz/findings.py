@@ -10,6 +10,8 @@ _FOUND: tuple[tuple[str, str], ...] = (
         "table",
         "Y+W5tCzkuroKMjAyNCxhKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioq4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGgIwoyMDI1LDEK",
     ),
+    # A cell of two lines, each a number.
+    ("table", "YTtiDQoiMgowIjsyJQ0K"),
     # A JPEG that ends in the head of its scan.
     (
         "picture",

@@ -90,3 +90,8 @@ def test_a_mark_that_seems_to_part_cells_is_named(mark: str) -> None:
     assert one.saying.key == "data-delimiter/other"
     again = table(text, ReadOptions(delimiter=str(one.saying.values["character"])))
     assert numbers(again.columns[1]) == ["367.2", "301.4"]
+
+
+def test_a_cell_of_two_lines_is_no_number_though_each_line_is_one() -> None:
+    assert table('name,b\nx,"2\n0"\ny,3\n').columns[1].kind == "text"
+    assert table("name,b\nx,2\ny,3\n").columns[1].kind == "number"

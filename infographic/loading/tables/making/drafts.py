@@ -74,7 +74,9 @@ def drafted(place: int, heading: Heading, cells: Sequence[GridCell], *, is_text:
     if place == 0 and heading.name in RANKS:
         return draft
     joined = "\n".join(texts) + "\n"
-    if _ALL_PLAIN.fullmatch(joined) and not _CODES.search(heading.name.lower()):
+    # A cell of several lines is no number, though each line is one.
+    are_plain = joined.count("\n") == len(texts) and _ALL_PLAIN.fullmatch(joined)
+    if are_plain and not _CODES.search(heading.name.lower()):
         draft.kind, draft.is_plain = "number", True
         has_points = "." in joined
         if heading.unit or (has_points and not names_time(heading.name)):
