@@ -231,6 +231,7 @@ def stop(end: Callable[[], None]) -> None:
 
 _BEGIN, _END = ".infographic-", ".tmp"
 HOUR = 3600.0
+"""Between two sweeps of a folder, in seconds."""
 
 
 def _temporary_name() -> str:
@@ -368,13 +369,13 @@ def is_a_file(path: Path) -> bool:
 
 def is_folder(path: Path | str) -> bool:
     """The same of a folder."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return os.path.isdir(path)  # noqa: PTH112 (as above)
 
 
 def here() -> str:
     """The folder we stand in; "" where it has been deleted."""
     try:
-        return os.getcwd()  # noqa: PTH109
+        return os.getcwd()  # noqa: PTH109 (which is it, and imports no more)
     except OSError:
         return ""
 

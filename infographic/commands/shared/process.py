@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # `signal` itself makes an enumeration of them, for a millisecond.
-import _signal  # type: ignore[import-not-found]
+import _signal  # type: ignore[import-not-found]  # `signal` takes a millisecond
 import gc
 import io
 import os

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 HOUR = 3600.0
+"""Seconds after which a file is left, though it is not known whether its writer lives."""
 
 
 def is_left(entry: os.DirEntry[str], written: str, this_machine: str) -> bool:
