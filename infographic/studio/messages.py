@@ -1,0 +1,286 @@
+"""What the browser and the server say to each other over `/live`; `web/js/protocol.js` is the same
+for the browser, and a test compares the two.
+
+Every message is a JSON object with a `type`. One of the browser's that has an `id` is answered by
+`answer` or `refused` with the same id. Lengths are points from the trim's top left, as on a `Page`;
+`scale` is pixels of the screen a point. Pictures come as binary messages: four bytes (big endian)
+with the length of a JSON head, the head, then the pictures one after the other, each as long as the
+head says.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+Mode = Literal["page", "overlay", "plates", "proof"]
+
+
+class Place(TypedDict):
+    """Where something stands in a file."""
+
+    file: str
+    """From the studio's folder; "" where it is none of it."""
+    pointer: str
+    line: int
+    column: int
+    offset: NotRequired[int]
+    """Which character of the text value, in code points."""
+
+
+class Box(TypedDict):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class OnPage(Box):
+    page: int
+
+
+# From the browser
+
+
+class Look(TypedDict):
+    """What a view shows from now on; its pages come as `page`, `tiles` and `checked`."""
+
+    type: Literal["look"]
+    view: str
+    """“main”, “second”: one each browser and pane."""
+    story: str
+    layout: str
+    scale: float
+    mode: NotRequired[Mode]
+    plate: NotRequired[str]
+    """The plate of `plates`; "" for all together."""
+    press: NotRequired[str]
+
+
+class Window(TypedDict):
+    """A part of a page, sharp at another scale; it comes as `tiles` with `window` true."""
+
+    type: Literal["window"]
+    view: str
+    page: int
+    scale: float
+    x: int
+    """In pixels of the page at that scale, as the others."""
+    y: int
+    width: int
+    height: int
+
+
+class PointAt(TypedDict):
+    """What stands at a place of the page; answered by `Pointed`."""
+
+    type: Literal["point"]
+    id: int
+    view: str
+    page: int
+    x: float
+    y: float
+
+
+class WhereIs(TypedDict):
+    """Where a datum stands on the pages; answered by {"places": [OnPage, …]}."""
+
+    type: Literal["where"]
+    id: int
+    view: str
+    file: str
+    pointer: str
+    offset: NotRequired[int]
+
+
+class Edit(TypedDict):
+    """Changes of files, all or none; answered by {"version": …} or refused with diagnostics."""
+
+    type: Literal["edit"]
+    id: int
+    file: str
+    edits: list[dict[str, Any]]
+    """As `documents` take them: {"op": "set", "pointer": …, "value": …, "was": …} and others."""
+    stroke: NotRequired[str]
+    """Edits of one stroke of writing are one step of undoing."""
+
+
+class Undo(TypedDict):
+    type: Literal["undo", "redo"]
+    id: int
+
+
+class Thumbs(TypedDict):
+    """Thumbnails that are wanted now, the most wanted first; they come as `thumb`."""
+
+    type: Literal["thumbs"]
+    story: str
+    layouts: list[str]
+    width: int
+    """In pixels; a thumbnail is no higher than 1.6 times that."""
+
+
+class Ask(TypedDict):
+    """Whatever else is asked of the worker, by the job's name: “fit”, “table”, “ink” …"""
+
+    type: Literal["ask"]
+    id: int
+    job: str
+    given: dict[str, Any]
+
+
+class Cancel(TypedDict):
+    """What was asked with that id is wanted no more."""
+
+    type: Literal["cancel"]
+    id: int
+
+
+# To the browser
+
+
+class Hello(TypedDict):
+    type: Literal["hello"]
+    version: str
+    folder: str
+    """The folder's name; its path stays here."""
+    stories: list[dict[str, Any]]
+    """{"file": …, "title": …}."""
+    layouts: list[dict[str, Any]]
+    """{"name", "title", "family", "canvas", "kind", "width", "height", "pages", "own"}."""
+    story: str
+    layout: str
+    language: str
+
+
+class Stories(TypedDict):
+    """The stories and layouts of the folder, when they change."""
+
+    type: Literal["stories"]
+    stories: list[dict[str, Any]]
+    layouts: list[dict[str, Any]]
+
+
+class Document(TypedDict):
+    """A story as it is now, after every change of it, whoever made it."""
+
+    type: Literal["document"]
+    file: str
+    version: int
+    value: Any
+    """As `json.loads` gives it; null while the file is broken."""
+    numbers: dict[str, str]
+    """Numbers by their pointers, where JavaScript would lose digits: {"/charts/0/of": "1.50"}."""
+    saved: bool
+    undo: str
+    """What would be undone, "" for nothing; likewise redo."""
+    redo: str
+    faults: list[dict[str, Any]]
+    """Diagnostics of a file that cannot be read, or that was changed elsewhere."""
+
+
+class Pages(TypedDict):
+    """A view's pages, before their pictures."""
+
+    type: Literal["page"]
+    view: str
+    revision: int
+    story: str
+    layout: str
+    scale: float
+    mode: Mode
+    pages: list[dict[str, Any]]
+    """{"number", "width", "height", "unit", "ppi", "px": [w, h], "safe": [t, r, b, l]}."""
+    regions: list[dict[str, Any]]
+    """{"page", "file", "pointer", "kind", "x", "y", "width", "height"}: what is shown where, the
+    innermost last."""
+    ledger: list[dict[str, Any]]
+    """As `LedgerEntry.as_dict`, with "page"."""
+    diagnostics: list[dict[str, Any]]
+    """As `Diagnostic.as_dict`, with "places" on the page where it is known."""
+    took: float
+    """Milliseconds in the worker."""
+
+
+class Tiles(TypedDict):
+    """Head of a binary message: pictures of parts of a page."""
+
+    type: Literal["tiles"]
+    view: str
+    revision: int
+    page: int
+    scale: float
+    window: bool
+    """Whether it was asked for by `window`, else it is the page at its scale."""
+    whole: bool
+    """Nothing of what was drawn before is to stay."""
+    tiles: list[dict[str, Any]]
+    """{"x", "y", "width", "height", "bytes", "kind": “image/png”}, in pixels."""
+
+
+class Checked(TypedDict):
+    """What preflight, 核数 and the lints say of the pages of a revision."""
+
+    type: Literal["checked"]
+    view: str
+    revision: int
+    diagnostics: list[dict[str, Any]]
+
+
+class Failed(TypedDict):
+    """A view's pages could not be made; those before stay."""
+
+    type: Literal["failed"]
+    view: str
+    revision: int
+    why: Literal["input", "time", "memory", "crash"]
+    diagnostics: list[dict[str, Any]]
+
+
+class Thumb(TypedDict):
+    """Head of a binary message: one picture, or the reason why there is none."""
+
+    type: Literal["thumb"]
+    story: str
+    layout: str
+    version: int
+    fits: bool
+    why: str
+    over: int
+    """By how many characters it is too long; 0 where it fits."""
+    width: int
+    height: int
+    tiles: list[dict[str, Any]]
+
+
+class Show(TypedDict):
+    """An editor's cursor is there."""
+
+    type: Literal["show"]
+    place: Place
+
+
+class Progress(TypedDict):
+    type: Literal["progress"]
+    id: int
+    done: int
+    of: int
+    what: str
+
+
+class Answer(TypedDict):
+    type: Literal["answer"]
+    id: int
+    given: Any
+
+
+class Refused(TypedDict):
+    type: Literal["refused"]
+    id: int
+    message: str
+    diagnostics: list[dict[str, Any]]
+
+
+FROM_BROWSER = (Look, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel)
+TO_BROWSER = (
+    Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,
+)  # fmt: skip

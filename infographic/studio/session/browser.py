@@ -1,0 +1,39 @@
+"""One open page of a browser, whatever the line to it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from infographic.foundation.record import field, record
+from infographic.studio.session.view import View
+
+
+@record(frozen=False, eq=False)
+class Browser:
+    """Its messages wait in `outgoing`, in their order, for who writes them to the line."""
+
+    language: str = "zh"
+    views: dict[str, View] = field(default_factory=dict)
+    asked: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    """What is being answered, by the message's id: `cancel` ends it."""
+    outgoing: asyncio.Queue[str | bytes] = field(default_factory=asyncio.Queue)
+
+    def say(self, message: Mapping[str, Any]) -> None:
+        self.outgoing.put_nowait(json.dumps(message, ensure_ascii=False))
+
+    def say_pictures(self, head: Mapping[str, Any], pictures: Sequence[bytes]) -> None:
+        """A binary message; each of head["tiles"] is told how long its picture is."""
+        tiles = [
+            {**tile, "bytes": len(one)} for tile, one in zip(head["tiles"], pictures, strict=True)
+        ]
+        data = json.dumps({**head, "tiles": tiles}, ensure_ascii=False).encode()
+        self.outgoing.put_nowait(b"".join([len(data).to_bytes(4, "big"), data, *pictures]))
+
+    def close(self) -> None:
+        for view in self.views.values():
+            view.close()
+        for task in self.asked.values():
+            task.cancel()

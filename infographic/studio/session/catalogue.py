@@ -1,0 +1,47 @@
+"""The stories and layouts that a studio offers."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+MOST_FILES = 500
+
+
+def stories_in(root: Path) -> list[dict[str, Any]]:
+    """{"file", "title"} of the JSON files that are stories, at most two folders down."""
+    found = []
+    for path in sorted(
+        one for deep in ("*.json", "*/*.json", "*/*/*.json") for one in root.glob(deep)
+    )[:MOST_FILES]:
+        if any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
+        try:
+            value = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            continue
+        if isinstance(value, dict) and isinstance(value.get("headline"), str):
+            found.append({"file": path.relative_to(root).as_posix(), "title": value["headline"]})
+    return found
+
+
+def layouts_in(root: Path) -> list[dict[str, Any]]:
+    """The shipped layouts."""
+    return list(_shipped())
+
+
+@cache
+def _shipped() -> tuple[dict[str, Any], ...]:
+    from infographic.layout_list import layouts
+
+    return tuple(
+        {
+            "name": one.name, "title": one.title, "description": one.description,
+            "family": one.name.rpartition("/")[0] or "daily", "canvas": one.name.rpartition("/")[2],
+            "kind": one.kind, "width": one.width, "height": one.height, "pages": one.pages,
+            "size": one.size, "own": False,
+        }
+        for one in layouts()
+    )  # fmt: skip

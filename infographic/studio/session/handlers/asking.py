@@ -1,0 +1,34 @@
+"""Whatever else is asked of a worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from infographic.studio.session.browser import Browser
+    from infographic.studio.session.studio import Studio
+
+FRONT, BACK = "front", "back"
+JOBS: dict[str, str] = {}
+"""The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
+
+
+async def ask(studio: Studio, browser: Browser, message: dict[str, Any]) -> Any:
+    worker = getattr(studio, JOBS[message["job"]])
+    given = dict(message["given"])
+    if "view" in given:
+        view = studio.view_of(browser, given["view"])
+        given = {**studio.given(view.look), **given, "view": view.key, "revision": view.revision}
+    elif "story" in given:
+        given = studio.given(given)
+
+    def on_part(part: dict[str, Any]) -> None:
+        browser.say({"type": "progress", "id": message["id"], **part})
+
+    return await worker.ask(message["job"], given, on_part)
+
+
+async def cancel(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
+    task = browser.asked.get(message["id"])
+    if task is not None:
+        task.cancel()

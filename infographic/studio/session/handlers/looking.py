@@ -1,0 +1,38 @@
+"""What a view shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from infographic.studio.worker.process import JobFailedError
+
+if TYPE_CHECKING:
+    from infographic.studio.session.browser import Browser
+    from infographic.studio.session.studio import Studio
+
+LEAST, MOST = 0.05, 16.0
+"""Pixels a point."""
+
+
+async def look(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
+    view = studio.view_of(browser, message["view"])
+    view.show({**message, "scale": min(max(float(message["scale"]), LEAST), MOST)})
+
+
+async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
+    """A part of the page at another scale; nothing is said where it is gone by then."""
+    view = studio.view_of(browser, message["view"])
+    head = {
+        "type": "tiles", "view": view.name, "revision": view.revision, "window": True,
+        "page": message["page"], "scale": message["scale"],
+    }  # fmt: skip
+
+    def on_part(part: dict[str, Any]) -> None:
+        browser.say_pictures({**head, **part}, part.pop("pictures"))
+
+    try:
+        given = {**message, "view": view.key, "revision": view.revision}
+        await studio.front.ask("window", given, on_part)
+    except JobFailedError as error:
+        if error.why != "input":
+            raise

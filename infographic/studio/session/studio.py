@@ -1,0 +1,116 @@
+"""A studio: a folder, what of it is open, its workers, and the browsers that look at it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from infographic import __version__
+from infographic.foundation.record import field, record
+from infographic.studio.session.browser import Browser
+from infographic.studio.session.catalogue import layouts_in, stories_in
+from infographic.studio.session.view import View
+from infographic.studio.session.watching import watched
+from infographic.studio.worker.process import Worker
+
+
+@record(frozen=False, eq=False)
+class Studio:
+    """`begin` before the first browser, `end` after the last."""
+
+    root: Path
+    """The folder, a real path; nothing outside is read or written."""
+    story: str = ""
+    """That is shown first: its path from the folder; "" for the first that is found."""
+    layout: str = "square"
+    language: str = ""
+    """“zh” or “en”; "" for what the browser asks for."""
+    polling: bool = False
+    """Whether files are looked at again and again, where a network share tells of no change."""
+    front: Worker = field(init=False)
+    """Draws what is looked at."""
+    back: Worker = field(init=False)
+    """Draws thumbnails, exports: what may wait."""
+    browsers: set[Browser] = field(default_factory=set)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def begin(self) -> None:
+        self.front, self.back = Worker(self.root), Worker(self.root)
+        await asyncio.gather(self.front.start(), self.back.start())
+        self.tasks.append(asyncio.create_task(self._watch()))
+
+    async def end(self) -> None:
+        for task in self.tasks:
+            task.cancel()
+        for browser in self.browsers:
+            browser.close()
+        await asyncio.gather(self.front.stop(), self.back.stop())
+
+    # Browsers
+
+    def welcome(self, browser: Browser) -> None:
+        self.browsers.add(browser)
+        stories = stories_in(self.root)
+        first = self.story or (stories[0]["file"] if stories else "")
+        browser.say({
+            "type": "hello", "version": __version__, "folder": self.root.name,
+            "stories": stories, "layouts": layouts_in(self.root),
+            "story": first, "layout": self.layout, "language": self.language or browser.language,
+        })  # fmt: skip
+
+    def farewell(self, browser: Browser) -> None:
+        self.browsers.discard(browser)
+        browser.close()
+
+    def tell_all(self, message: Mapping[str, Any]) -> None:
+        for browser in self.browsers:
+            browser.say(message)
+
+    @property
+    def views(self) -> list[View]:
+        return [view for browser in self.browsers for view in browser.views.values()]
+
+    def view_of(self, browser: Browser, name: str) -> View:
+        if name not in browser.views:
+            browser.views[name] = View(
+                f"{id(browser)}/{name}", name, self.front, self.given, browser.say,
+                browser.say_pictures,
+            )  # fmt: skip
+        return browser.views[name]
+
+    # Files
+
+    def path_of(self, file: str) -> Path:
+        """The real path of a file that a browser names. Raises `OutOfReachError`."""
+        from infographic.foundation.reach import Reach, real_path, within
+
+        with within(Reach((self.root,))):
+            return real_path(self.root / file, file)
+
+    def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
+        """What a worker is to be given for a `look`."""
+        layout = look["layout"]
+        if layout.endswith(".json"):
+            layout = str(self.path_of(layout))
+        story = self.path_of(look["story"])
+        return {**look, "story": str(story), "layout": layout, "text": self.text_of(story)}
+
+    def text_of(self, path: Path) -> str | None:
+        """The text of a file that is being edited; None for one that stands as the disk has it."""
+        return None
+
+    def files_changed(self, paths: Iterable[Path]) -> None:
+        """Draw again what depends on them."""
+        changed = frozenset(paths)
+        for view in self.views:
+            if view.depends_on(changed):
+                view.again()
+        if any(path.suffix == ".json" for path in changed):
+            files = {"stories": stories_in(self.root), "layouts": layouts_in(self.root)}
+            self.tell_all({"type": "stories", **files})
+
+    async def _watch(self) -> None:
+        async for paths in watched(self.root, polling=self.polling):
+            self.files_changed(paths)

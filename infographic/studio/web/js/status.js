@@ -1,0 +1,17 @@
+/** The line at the foot: whether the studio is there, and what the last page took. */
+
+import { t } from "./words.js";
+
+/**
+ * @param {HTMLElement} at
+ * @param {import("./studio.js").Studio} studio
+ */
+export function mountStatus(at, studio) {
+  studio.store.on(["online", "pages", "language"], () => {
+    const { online, pages } = studio.state;
+    const took = pages.main?.took;
+    at.textContent = online
+      ? took === undefined ? "" : t("status.drawn", { ms: Math.round(took) })
+      : t("status.offline");
+  });
+}

@@ -1,0 +1,97 @@
+/** What the parts of the page share: one object whose fields are listened to by their names. */
+
+/** @typedef {import("./protocol.js").Diagnostic} Diagnostic */
+/** @typedef {import("./protocol.js").StoryDocument} StoryDocument */
+
+/**
+ * What is selected: a datum, by its file and pointer; in words the character.
+ * @typedef {{file: string, pointer: string, offset?: number, kind?: string}} Selection
+ */
+
+/**
+ * @typedef {object} State
+ * @property {boolean} online
+ * @property {string} language "zh" or "en"
+ * @property {import("./protocol.js").StoryEntry[]} stories
+ * @property {import("./protocol.js").LayoutEntry[]} layouts
+ * @property {string} story the file that is open
+ * @property {string} layout of the main view
+ * @property {string} second of the second view; "" while there is none
+ * @property {import("./protocol.js").Mode} mode
+ * @property {string} plate
+ * @property {StoryDocument | null} document
+ * @property {Record<string, import("./protocol.js").Pages>} pages the last good ones, by view
+ * @property {Record<string, Diagnostic[]>} checked by view
+ * @property {Record<string, import("./protocol.js").Failed | null>} failed by view
+ * @property {Selection | null} selection
+ * @property {Selection | null} hover
+ * @property {number} zoom CSS pixels a point; 0 for as large as fits
+ * @property {string} tab of the side
+ */
+
+/** @type {State} */
+const INITIAL = {
+  online: false,
+  language: "zh",
+  stories: [],
+  layouts: [],
+  story: "",
+  layout: "",
+  second: "",
+  mode: "page",
+  plate: "",
+  document: null,
+  pages: {},
+  checked: {},
+  failed: {},
+  selection: null,
+  hover: null,
+  zoom: 0,
+  tab: "edit",
+};
+
+export class Store {
+  constructor() {
+    /** @type {State} */
+    this.state = { ...INITIAL };
+    /** @type {Map<string, Set<() => void>>} */
+    this.listeners = new Map();
+    /** @type {Set<string>} */
+    this.waiting = new Set();
+  }
+
+  /**
+   * Change fields; who listens to one of them is called once, before the next paint.
+   * @param {Partial<State>} change
+   */
+  set(change) {
+    for (const [name, value] of Object.entries(change)) {
+      if (/** @type {any} */ (this.state)[name] === value) continue;
+      /** @type {any} */ (this.state)[name] = value;
+      if (!this.waiting.size) queueMicrotask(() => this.tell());
+      this.waiting.add(name);
+    }
+  }
+
+  tell() {
+    const names = [...this.waiting];
+    this.waiting.clear();
+    /** @type {Set<() => void>} */
+    const called = new Set();
+    for (const name of names) for (const one of this.listeners.get(name) ?? []) called.add(one);
+    for (const one of called) one();
+  }
+
+  /**
+   * Call `listener` now, and whenever one of the fields is another.
+   * @param {(keyof State)[]} names
+   * @param {() => void} listener
+   */
+  on(names, listener) {
+    for (const name of names) {
+      const known = this.listeners.get(name) ?? new Set();
+      this.listeners.set(name, known.add(listener));
+    }
+    listener();
+  }
+}

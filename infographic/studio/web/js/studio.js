@@ -1,0 +1,88 @@
+/** What every part of the page is given: the shared state, and the line to the server. */
+
+import { Store } from "./store.js";
+import { speak } from "./words.js";
+import { Wire } from "./wire.js";
+
+/** @typedef {import("./protocol.js").FromServer} FromServer */
+/** @typedef {import("./protocol.js").Tiles} Tiles */
+/** @typedef {import("./protocol.js").Thumb} Thumb */
+
+export class Studio {
+  constructor() {
+    this.store = new Store();
+    /** @type {((head: Tiles, pictures: Blob[]) => void)[]} */
+    this.onTiles = [];
+    /** @type {((head: Thumb, pictures: Blob[]) => void)[]} */
+    this.onThumb = [];
+    const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
+    this.wire = new Wire(
+      address,
+      (message, pictures) => this.hear(message, pictures),
+      (open) => this.store.set({ online: open }),
+    );
+  }
+
+  get state() {
+    return this.store.state;
+  }
+
+  /**
+   * @param {FromServer} message
+   * @param {Blob[]} pictures
+   */
+  hear(message, pictures) {
+    const { store, state } = this;
+    switch (message.type) {
+      case "hello":
+        speak(message.language);
+        store.set({
+          language: message.language,
+          stories: message.stories,
+          layouts: message.layouts,
+          story: state.story || message.story,
+          layout: state.layout || message.layout,
+        });
+        break;
+      case "stories":
+        store.set({ stories: message.stories, layouts: message.layouts });
+        break;
+      case "document":
+        if (message.file === state.story) store.set({ document: message });
+        break;
+      case "page":
+        store.set({
+          pages: { ...state.pages, [message.view]: message },
+          failed: { ...state.failed, [message.view]: null },
+        });
+        break;
+      case "tiles":
+        for (const one of this.onTiles) one(message, pictures);
+        break;
+      case "checked":
+        store.set({ checked: { ...state.checked, [message.view]: message.diagnostics } });
+        break;
+      case "failed":
+        store.set({ failed: { ...state.failed, [message.view]: message } });
+        break;
+      case "thumb":
+        for (const one of this.onThumb) one(message, pictures);
+        break;
+      case "show":
+        store.set({ selection: message.place });
+        break;
+      case "refused":
+        console.warn(message.message, message.diagnostics);
+        break;
+    }
+  }
+
+  /**
+   * Change the story; refused with diagnostics where that cannot be.
+   * @param {Record<string, unknown>[]} edits as `documents` take them
+   * @param {{file?: string, stroke?: string}} [how]
+   */
+  edit(edits, how = {}) {
+    return this.wire.ask({ type: "edit", file: this.state.story, edits, ...how });
+  }
+}

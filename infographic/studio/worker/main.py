@@ -1,0 +1,66 @@
+"""The worker's process: takes jobs one after the other, and says what came of each."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from importlib import import_module
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from infographic.foundation.calls import CallError
+from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.studio.worker import frames
+from infographic.studio.worker.bounds import bound
+from infographic.studio.worker.desk import Desk
+
+
+def main(arguments: list[str]) -> None:
+    """`python -m infographic.studio.worker FOLDER MEGABYTES`."""
+    folder, megabytes = arguments
+    bound(int(megabytes))
+    # Whatever a library prints goes to stderr: stdout is the line to the server.
+    line, sys.stdout = sys.stdout.buffer, sys.stderr
+    desk, jobs = Desk(Path(folder)), SimpleQueue[Any]()
+
+    def listen() -> None:
+        try:
+            while True:
+                jobs.put(frames.read(sys.stdin.buffer))
+        except (EOFError, OSError):
+            jobs.put(None)
+
+    def send(number: int, kind: str, payload: object) -> None:
+        line.write(frames.packed((number, kind, payload)))
+        line.flush()
+
+    threading.Thread(target=listen, daemon=True).start()
+    while (job := jobs.get()) is not None:
+        number, name, given = job
+        send(number, *outcome(desk, name, given, lambda part, n=number: send(n, "part", part)))
+
+
+def outcome(desk: Desk, name: str, given: dict[str, Any], tell: Any) -> tuple[str, object]:
+    """What came of a job: “done” and its payload, or “failed” and {"why", "diagnostics"}."""
+    try:
+        run = import_module(f"infographic.studio.worker.jobs.{name}").run
+        return "done", run(desk, given, tell)
+    except SpecError as error:
+        return "failed", {
+            "why": "input",
+            "diagnostics": [one.as_dict() for one in error.diagnostics],
+        }
+    except (CallError, MachineError) as error:
+        return "failed", {"why": "input", "message": str(error), "diagnostics": []}
+    except MemoryError:
+        return "failed", {"why": "memory", "diagnostics": []}
+    except Exception as error:
+        # A fault of ours: the studio says so and lives.
+        traceback.print_exc()
+        return "failed", {
+            "why": "crash",
+            "message": f"{type(error).__name__}: {error}",
+            "diagnostics": [],
+        }
