@@ -1,3 +1,5 @@
+"""The worker as a process: `python -m infographic.studio.worker FOLDER MEGABYTES`."""
+
 import sys
 
 from infographic.studio.worker.main import main
