@@ -29,11 +29,18 @@ def installed(site: Path, name: str) -> Distribution:
     return found
 
 
-def test_no_package_that_the_core_needs_is_of_the_gpl_family() -> None:
-    packages = licences.needed(PROJECT["dependencies"])
+@pytest.mark.parametrize(
+    ("needs", "among"),
+    [
+        (PROJECT["dependencies"], {"reportlab", "pillow", "lxml"}),  # what others need, too
+        (PROJECT["optional-dependencies"]["studio"], {"starlette", "anyio", "h11"}),
+    ],
+)
+def test_no_package_that_we_need_is_of_the_gpl_family(needs: list[str], among: set[str]) -> None:
+    packages = licences.needed(needs)
     offences = {name: licences.offence(each.distribution) for name, each in packages.items()}
     assert {name: offence for name, offence in offences.items() if offence} == {}
-    assert {"reportlab", "pillow", "lxml"} <= offences.keys()  # what others need is among them
+    assert among <= offences.keys()
 
 
 @pytest.mark.parametrize(
