@@ -1,0 +1,69 @@
+"""A studio with a story of its own, and Chromium to look at it; skipped where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from studio.served import REPOSITORY, Served, served
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--no-first-run", "--font-render-hinting=none",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Playwright's browser: the system's Chromium, else the one that Playwright installed."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    found = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    with sync_api.sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        except sync_api.Error as error:
+            pytest.skip(f"there is no Chromium here: {str(error).splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The studio's folder: the story of the README and the pictures of an example."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    shutil.copy(REPOSITORY / "data.json", folder / "story.json")
+    return folder
+
+
+@pytest.fixture
+def studio(folder: Path, tmp_path: Path) -> Iterator[Served]:
+    with served(folder, log=tmp_path / "studio.log") as running:
+        yield running
+
+
+@pytest.fixture
+def open_page(chromium: Any, studio: Served) -> Iterator[Callable[..., Any]]:
+    """Opens the studio in a window of its own; what the console says is an error in the test."""
+    contexts, said = [], list[str]()
+
+    def opened(width: int = 1366, height: int = 768, language: str = "zh-CN") -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale=language, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(studio.address)
+        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
