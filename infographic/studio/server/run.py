@@ -16,6 +16,8 @@ def listening(host: str, port: int) -> socket.socket:
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((host, port))
+    # Who opens the address at once waits in the queue until the server is there.
+    listener.listen(128)
     return listener
 
 
