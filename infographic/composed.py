@@ -227,6 +227,19 @@ class ComposedPage:
         count = len(self.pages)
         return [path.with_name(numbered(path, n, count)) for n in range(1, count + 1)]
 
+    def pieces(self, path: Path, tiles: float | None = None) -> list[tuple[Path, ComposedPage]]:
+        """The files that a name stands for, each with what is written to it: one, or one for each
+        page of the layout, or for each tile of at most `tiles` px."""
+        made = (
+            self.pages if not tiles else [one for page in self.pages for one in page.tiles(tiles)]
+        )
+        if not tiles and len(made) == 1:
+            return [(path, self)]
+        return [
+            (path.with_name(numbered(path, number, len(made))), replaced(one, further=()))
+            for number, one in enumerate(made, 1)
+        ]
+
     def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
         if name is None:
             raise no_file(say("call-file/no-name"))
@@ -273,6 +286,16 @@ def numbered(path: Path, number: int, count: int) -> str:
     """
     stem, dot, endings = path.name.partition(".")
     return f"{stem}-{number:0{len(str(count))}}{dot}{endings}"
+
+
+def file_name_of(layout: str) -> str:
+    """What a layout is called in a file's name.
+
+    >>> file_name_of("modern/square"), file_name_of("../house/front.json")
+    ('modern-square', 'front')
+    """
+    plain = Path(layout).stem if layout.endswith(".json") else layout
+    return plain.replace("/", "-")
 
 
 def _without_plates(composed: ComposedPage) -> list[Diagnostic]:

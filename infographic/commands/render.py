@@ -231,7 +231,7 @@ def file_job(page: ComposedPage, file: Path, wanted: FormatRequest) -> FileJob:
     from infographic.outputs import format_of
 
     kind = format_of(file)
-    pieces = pieces_of(page, file, wanted.of_pictures("tiles", kind))
+    pieces = page.pieces(file, wanted.of_pictures("tiles", kind))
     words = [target.with_suffix(".alt.txt") for target, _ in pieces]
     return FileJob(
         kind, tuple(pieces), tuple(words) if wanted.of_pictures("alt_text", kind) else ()
@@ -288,22 +288,6 @@ def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path
 
         say.diagnostics(left_of_longer([*job.words, *(target for target, _ in made)]))
     return True
-
-
-def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[Path, ComposedPage]]:
-    """The files of a page: one, or one for each page of its layout, or for each tile."""
-    from infographic.composed import numbered
-
-    if tiles:
-        pieces = [piece for one in page.pages for piece in one.tiles(tiles)]
-    else:
-        pieces = list(page.pages)
-        if len(pieces) == 1:
-            return [(file, page)]
-    return [
-        (file.with_name(numbered(file, number, len(pieces))), replaced(piece, further=()))
-        for number, piece in enumerate(pieces, 1)
-    ]
 
 
 def size_of(size: int) -> str:

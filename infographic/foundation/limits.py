@@ -152,6 +152,7 @@ OUTPUT: Mapping[str, Limit] = {
     "png-pixels": Limit(100_000_000, "pixels of a PNG, twice as many where its ground is clear"),
     "packed-pixels": Limit(36_000_000, "pixels of a JPEG or WebP: making one takes more room"),
     "plate-pixels": Limit(50_000_000, "pixels of a plate"),
+    "export-bytes": Limit(500_000_000, "bytes of exported files that a studio keeps"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,

@@ -128,6 +128,28 @@ class Ask(TypedDict):
     given: dict[str, Any]
 
 
+class Formats(TypedDict):
+    """Answered by {"formats": the kinds of files and their options, "profiles": press profiles}."""
+
+    type: Literal["formats"]
+    id: int
+
+
+class Export(TypedDict):
+    """Make files of a story; answered by what was made and refused (`handlers/exporting`), each
+    file then at `GET /export/KEY/NAME`. `progress` tells of each."""
+
+    type: Literal["export"]
+    id: int
+    story: str
+    layouts: list[str]
+    formats: list[dict[str, Any]]
+    """{"ending": “.png”, "options": {…}, "tiles": px or null, "alt_text": bool}."""
+    press: NotRequired[str]
+    fit: NotRequired[bool]
+    """Whether each page is first changed, as its layout allows, until the story fills it."""
+
+
 class Cancel(TypedDict):
     """What was asked with that id is wanted no more."""
 
@@ -280,7 +302,7 @@ class Refused(TypedDict):
     diagnostics: list[dict[str, Any]]
 
 
-FROM_BROWSER = (Look, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel)
+FROM_BROWSER = (Look, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel, Formats, Export)
 TO_BROWSER = (
     Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,
 )  # fmt: skip

@@ -62,7 +62,10 @@ def expanded(pattern: str, layout: str) -> str:
             case "{{" | "}}":
                 return found[0][0]
             case "{layout}":
-                return name_of(layout)
+                # Late: few names have it, and `icons` composes no page.
+                from infographic.composed import file_name_of
+
+                return file_name_of(layout)
             case "{" | "}":
                 raise ValueError(f"a brace stands alone; write “{found[0] * 2}” for one in a name")
         is_near = near_word(found[1], PLACEHOLDERS) is not None
@@ -79,16 +82,6 @@ def has_layout(pattern: str) -> bool:
     (True, False)
     """
     return any(found[0] == "{layout}" for found in _PART.finditer(pattern))
-
-
-def name_of(layout: str) -> str:
-    """What a layout is called in a file's name.
-
-    >>> name_of("modern/square"), name_of("../house/front.json")
-    ('modern-square', 'front')
-    """
-    plain = Path(layout).stem if layout.endswith(".json") else layout
-    return plain.replace("/", "-")
 
 
 def one_for_each(layouts: Sequence[str], *patterns: str | None) -> None:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from infographic.commands.shared.names import expanded, has_layout, name_of
+from infographic.commands.shared.names import expanded, has_layout
+from infographic.composed import file_name_of
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.files import is_folder as is_folder_there
@@ -46,7 +47,9 @@ def targets(
             except SpecError:
                 break  # Composing it says what is wrong, and the other layouts are made.
             endings = default_endings("screen" if sheet.ppi == 96 else "print")
-            mine += [Path(expanded(folder, name), name_of(name) + ending) for ending in endings]
+            mine += [
+                Path(expanded(folder, name), file_name_of(name) + ending) for ending in endings
+            ]
         plan.append((name, mine))
     paths = [file for _, mine in plan for file in mine]
     twice = next((path for path in paths if paths.count(path) > 1), None)

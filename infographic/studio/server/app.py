@@ -12,6 +12,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from infographic.studio.server.downloads import exported
 from infographic.studio.server.socket import live
 from infographic.studio.session.studio import Studio
 
@@ -29,6 +30,7 @@ def application(studio: Studio) -> Starlette:
         routes=[
             Route("/", front_page),
             WebSocketRoute("/live", live),
+            Route("/export/{key}/{name}", exported),
             Mount("/web", StaticFiles(directory=WEB)),
         ],
         lifespan=lifespan,

@@ -11,6 +11,7 @@ from infographic import __version__
 from infographic.foundation.record import field, record
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.catalogue import layouts_in, stories_in
+from infographic.studio.session.exported import Exports
 from infographic.studio.session.view import View
 from infographic.studio.session.watching import watched
 from infographic.studio.worker.process import Worker
@@ -35,6 +36,7 @@ class Studio:
     """Draws thumbnails, exports: what may wait."""
     browsers: set[Browser] = field(default_factory=set)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    exports: Exports = field(default_factory=Exports)
 
     async def begin(self) -> None:
         self.front, self.back = Worker(self.root), Worker(self.root)
@@ -47,6 +49,7 @@ class Studio:
         for browser in self.browsers:
             browser.close()
         await asyncio.gather(self.front.stop(), self.back.stop())
+        self.exports.close()
 
     # Browsers
 

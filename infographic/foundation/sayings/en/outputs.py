@@ -7,6 +7,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "SOURCE_DATE_EPOCH is “{said}”; it must be seconds since 1970",
         "take it out of the environment, or set it: SOURCE_DATE_EPOCH=$(date +%s)",
     ),
+    "machine/export-folder": (
+        "there is no place for exported files ({reason})",
+        "make room on the disk of the system's folder for temporary files",
+    ),
+    "machine/export-large": (
+        "the files of one export are more than {most:g} MB together",
+        "export fewer layouts at a time, or at a smaller scale",
+    ),
     "machine/file-object": (
         "the file object cannot be written ({reason})",
         "make sure that it is open for writing, and that its disk has room",

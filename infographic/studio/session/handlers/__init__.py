@@ -30,6 +30,8 @@ HANDLERS = {
     "thumbs": "thumbs.thumbs",
     "ask": "asking.ask",
     "cancel": "asking.cancel",
+    "formats": "exporting.formats",
+    "export": "exporting.export",
 }
 """The module here and its function, imported when it is first wanted."""
 

@@ -40,6 +40,16 @@
  * @typedef {{type: "progress", id: number, done: number, of: number, what: string}} Progress
  * @typedef {{type: "answer", id: number, given: any}} Answer
  * @typedef {{type: "refused", id: number, message: string, diagnostics: Diagnostic[]}} Refused
+ * @typedef {{name: string, kind: "flag" | "number" | "whole" | "bytes", low: number,
+ *   high: number | null}} FormatOption
+ * @typedef {{name: string, ending: string, is_picture: boolean, is_for_press: boolean,
+ *   options: FormatOption[]}} FormatKind
+ * @typedef {{name: string, bytes: number, layout: string, ending: string, width: number,
+ *   height: number, unit: string}} ExportedFile
+ * @typedef {{layout: string, ending: string, message: string, diagnostics: Diagnostic[],
+ *   why: "page" | "press" | "input" | "time" | "memory" | "crash"}} ExportRefusal
+ * @typedef {{key: string, files: ExportedFile[], zip: string, refused: ExportRefusal[],
+ *   doubts: Diagnostic[]}} Exported
  * @typedef {Hello | Stories | StoryDocument | Pages | Tiles | Checked | Failed | Thumb | Show |
  *   Progress | Answer | Refused} FromServer
  */
