@@ -1,0 +1,111 @@
+"""From a datum to where it stands on a page: for a cursor in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infographic.display.blocks import PlacedBlock
+from infographic.display.page import Page
+from infographic.foundation.datum import Origin
+from infographic.foundation.geometry import Rect
+from infographic.pointing.boxes import around, box_of, joined
+from infographic.pointing.characters import stretch_of
+from infographic.pointing.pointed import Pointed, pointed
+from infographic.pointing.words import Words
+
+
+def shown(page: Page, pointer: str, offset: int | None = None, file: str = "") -> tuple[Rect, ...]:
+    """Where a datum stands on a page, one rectangle for each place and column; with an `offset`
+    where that character of its text does, a mark's at what stands behind it.
+
+    A pointer to what holds others gives the blocks that show them; one to what is not shown itself
+    (a stat's priority) gives the object that it is of. `file` is the name of another file than the
+    story, as messages have it. () where the page shows nothing of it.
+    """
+    all_ = pointed(page)
+    while True:
+        found = _character(all_, pointer, offset, file) if offset is not None else ()
+        found = found or _text(all_, pointer, file) or _datum(all_, pointer, file)
+        above, _, step = pointer.rpartition("/")
+        # An item that is not shown is nowhere; a field that is not belongs to what has it.
+        if found or not above or step.isdigit():
+            return found
+        pointer, offset = above, None
+
+
+def _is_of(all_: Pointed, origin: Origin, file: str) -> bool:
+    if file:
+        return origin.file == file
+    return all_.is_story(origin.source) or all_.kind(origin.source) in ("cells", "sheet")
+
+
+def _character(all_: Pointed, pointer: str, offset: int, file: str) -> tuple[Rect, ...]:
+    """One character, at every place that shows it."""
+    found: dict[object, tuple[int, Rect]] = {}
+    for words, number, at in _spots(all_, pointer, file):
+        one = words.characters[number]
+        place = words.standing.placed.at
+        # What stands there, else what stands behind it, else the end of what is before it.
+        far = at - offset if at >= offset else 1_000_000 + offset - at
+        start = one.start if at >= offset else one.end
+        box = stretch_of(words.line, place, start, one.end)
+        block = id(words.standing.chain[-1]) if words.standing.chain else 0
+        if block not in found or far < found[block][0]:
+            found[block] = far, box
+    return tuple(box for _, box in found.values())
+
+
+def _text(all_: Pointed, pointer: str, file: str) -> tuple[Rect, ...]:
+    """A text value, at every place that shows some of it."""
+    groups: dict[object, dict[int, Rect]] = {}
+    for words, number, _ in _spots(all_, pointer, file):
+        one = words.characters[number]
+        box = stretch_of(words.line, words.standing.placed.at, one.start, one.end)
+        block = id(words.standing.chain[-1]) if words.standing.chain else 0
+        lines = groups.setdefault(block, {})
+        lines[id(words)] = around(lines[id(words)], box) if id(words) in lines else box
+    return tuple(box for lines in groups.values() for box in joined(lines.values()))
+
+
+def _spots(all_: Pointed, pointer: str, file: str) -> Iterator[tuple[Words, int, int]]:
+    """The characters on the page that are of a text: line, number in it, place in the text."""
+    for words in all_.words:
+        if _is_of(all_, words.standing.placed.origin, file):
+            for number, spot in enumerate(words.spots):
+                if spot is not None and spot.pointer == pointer:
+                    yield words, number, spot.offset
+
+
+def _datum(all_: Pointed, pointer: str, file: str) -> tuple[Rect, ...]:
+    """What is at a pointer or below it: whole blocks, and what stands outside of them."""
+    boxes: list[Rect] = []
+    whole: set[int] = set()
+
+    def look(blocks: Sequence[PlacedBlock]) -> None:
+        for block in blocks:
+            origin = all_.datum(block)
+            if origin is not None and _is_of(all_, origin, file) and below(origin.pointer, pointer):
+                boxes.append(block.box)
+                whole.update(id(one) for one in block.walk())
+            else:
+                look(block.children)
+
+    look(all_.page.blocks)
+    groups: dict[object, list[Rect]] = {}
+    for one in all_.standing:
+        origin = one.placed.origin
+        if not _is_of(all_, origin, file) or not below(origin.pointer, pointer):
+            continue
+        block = id(one.chain[-1]) if one.chain else 0
+        if block not in whole:
+            groups.setdefault(block, []).append(box_of(one))
+    return (*boxes, *(box for group in groups.values() for box in joined(group)))
+
+
+def below(pointer: str, top: str) -> bool:
+    """Whether a pointer is another, or of what that holds.
+
+    >>> below("/a/1", "/a"), below("/ab", "/a")
+    (True, False)
+    """
+    return pointer == top or pointer.startswith(f"{top}/")
