@@ -93,12 +93,18 @@ class Studio:
             return real_path(self.root / file, file)
 
     def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
-        """What a worker is to be given for a `look`."""
-        layout = look["layout"]
+        """What a worker is to be given for a `look`; its files by their paths from the folder, where
+        the worker stands. Raises `OutOfReachError`."""
+        story, layout = self.path_of(look["story"]), look.get("layout", "")
         if layout.endswith(".json"):
-            layout = str(self.path_of(layout))
-        story = self.path_of(look["story"])
-        return {**look, "story": str(story), "layout": layout, "text": self.text_of(story)}
+            layout = self.name_of(self.path_of(layout))
+        return {
+            **look, "story": self.name_of(story), "layout": layout, "text": self.text_of(story),
+        }  # fmt: skip
+
+    def name_of(self, path: Path) -> str:
+        """A file of the folder as the browser and all messages name it."""
+        return path.relative_to(self.root).as_posix()
 
     def text_of(self, path: Path) -> str | None:
         """The text of a file that is being edited; None for one that stands as the disk has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import traceback
@@ -20,6 +21,8 @@ from infographic.studio.worker.desk import Desk
 def main(arguments: list[str]) -> None:
     """`python -m infographic.studio.worker FOLDER MEGABYTES`."""
     folder, megabytes = arguments
+    # Files are named from here in all that is said, as the browser names them.
+    os.chdir(folder)
     bound(int(megabytes))
     # Whatever a library prints goes to stderr: stdout is the line to the server.
     line, sys.stdout = sys.stdout.buffer, sys.stderr
