@@ -53,7 +53,16 @@ class Look(TypedDict):
     mode: NotRequired[Mode]
     plate: NotRequired[str]
     """The plate of `plates`; "" for all together."""
+    language: NotRequired[str]
+    """Of the messages: “zh” or “en”."""
     press: NotRequired[str]
+
+
+class Leave(TypedDict):
+    """A view is closed; nothing is drawn for it any more."""
+
+    type: Literal["leave"]
+    view: str
 
 
 class Window(TypedDict):
@@ -302,7 +311,7 @@ class Refused(TypedDict):
     diagnostics: list[dict[str, Any]]
 
 
-FROM_BROWSER = (Look, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel, Formats, Export)
+FROM_BROWSER = (Look, Leave, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel, Formats, Export)
 TO_BROWSER = (
     Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,
 )  # fmt: skip

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HANDLERS = {
     "look": "looking.look",
+    "leave": "looking.leave",
     "window": "looking.window",
     "point": "pointing.point",
     "where": "pointing.where",

@@ -19,6 +19,12 @@ async def look(studio: Studio, browser: Browser, message: dict[str, Any]) -> Non
     view.show({**message, "scale": min(max(float(message["scale"]), LEAST), MOST)})
 
 
+async def leave(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
+    view = browser.views.pop(message["view"], None)
+    if view is not None:
+        view.close()
+
+
 async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     """A part of the page at another scale; nothing is said where it is gone by then."""
     view = studio.view_of(browser, message["view"])

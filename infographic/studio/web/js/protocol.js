@@ -12,7 +12,7 @@
  * @typedef {{code: string, severity: "error" | "warning" | "note", message: string, file: string,
  *   pointer: string, line: number, column: number, hint: string, layout: string, form: string,
  *   values: Record<string, unknown>, sheet?: string, cell?: string, places?: OnPage[]}} Diagnostic
- * @typedef {OnPage & {file: string, pointer: string, kind: string}} Region
+ * @typedef {OnPage & {file: string, pointer: string, kind: string, owner?: string}} Region
  * @typedef {{number: string, width: number, height: number, unit: string, ppi: number,
  *   px: [number, number], safe?: [number, number, number, number]}} PageInfo
  * @typedef {OnPage & {block: string, said: string, characters: number, over: number,

@@ -5,7 +5,9 @@
 
 /**
  * What is selected: a datum, by its file and pointer; in words the character.
- * @typedef {{file: string, pointer: string, offset?: number, kind?: string}} Selection
+ * `line` and `cell` are those of a data file.
+ * @typedef {{file: string, pointer: string, offset?: number, kind?: string, line?: number,
+ *   column?: number, cell?: string}} Selection
  */
 
 /**
@@ -25,7 +27,10 @@
  * @property {Record<string, import("./protocol.js").Failed | null>} failed by view
  * @property {Selection | null} selection
  * @property {Selection | null} hover
- * @property {number} zoom CSS pixels a point; 0 for as large as fits
+ * @property {number} zoom CSS pixels a point; 0 for the whole page, -1 for its width
+ * @property {number} magnification of the view that is worked in; 1 is 1:1
+ * @property {import("./protocol.js").OnPage[]} ringed places that a message is about
+ * @property {string} dialog that is open: “new”, “export”, “keys”; "" for none
  * @property {string} tab of the side
  */
 
@@ -47,6 +52,9 @@ const INITIAL = {
   selection: null,
   hover: null,
   zoom: 0,
+  magnification: 1,
+  ringed: [],
+  dialog: "",
   tab: "edit",
 };
 
