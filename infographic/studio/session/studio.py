@@ -93,7 +93,7 @@ class Studio:
             return real_path(self.root / file, file)
 
     def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
-        """What a worker is to be given for a `look`; its files by their paths from the folder, where
+        """What a worker is to be given for a `look`; files by their paths from the folder, where
         the worker stands. Raises `OutOfReachError`."""
         story, layout = self.path_of(look["story"]), look.get("layout", "")
         if layout.endswith(".json"):
