@@ -288,6 +288,8 @@ class Show(TypedDict):
 
     type: Literal["show"]
     place: Place
+    story: str
+    """The story that shows it: the file itself, or one whose pages are made of it; "" for none."""
 
 
 class Progress(TypedDict):

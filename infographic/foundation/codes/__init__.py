@@ -26,6 +26,7 @@ from infographic.foundation.codes import (
     reading,
     running,
     shaping,
+    studio,
     svg,
     values,
 )
@@ -51,6 +52,7 @@ AREAS = (
     preflight,
     inspection,
     look,
+    studio,
 )
 
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}

@@ -1,7 +1,8 @@
-"""The routes of a studio."""
+"""The routes of a studio, behind its gate."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,30 +14,44 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from infographic.studio.server.downloads import exported
+from infographic.studio.running import Running, announced
+from infographic.studio.server.gate import Gate
+from infographic.studio.server.guards import SHOW, Door
+from infographic.studio.server.shipped_fonts import font
+from infographic.studio.server.showing import show
 from infographic.studio.server.socket import live
 from infographic.studio.session.studio import Studio
 
 WEB = Path(__file__).resolve().parent.parent / "web"
 
 
-def application(studio: Studio) -> Starlette:
+def application(studio: Studio, door: Door, host: str = "127.0.0.1") -> Gate:
+    """`host`: by which this machine reaches it."""
+    note = Running(studio.root, host, door.port, door.keys.token, os.getpid())
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await studio.begin()
-        yield
-        await studio.end()
+        try:
+            # Not found by `show` where there is no place to say it: all else works.
+            with announced(note):
+                yield
+        finally:
+            await studio.end()
 
     app = Starlette(
         routes=[
             Route("/", front_page),
             WebSocketRoute("/live", live),
             Route("/export/{key}/{name}", exported),
+            Route(SHOW, show, methods=["POST"]),
+            Route("/font/{name}", font),
             Mount("/web", StaticFiles(directory=WEB)),
         ],
         lifespan=lifespan,
     )
     app.state.studio = studio
-    return app
+    return Gate(app, door)
 
 
 async def front_page(request: Request) -> FileResponse:

@@ -4,30 +4,71 @@ from __future__ import annotations
 
 import asyncio
 import json
+from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from infographic.foundation.limits import most
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.handlers import begin
 from infographic.studio.session.studio import Studio
+
+NOT_UNDERSTOOD, TOO_LONG, TOO_MANY = 1003, 1009, 4429
+"""With which the line is closed; the last is our own."""
+
+
+class _NoMessageError(Exception):
+    """What came is none of `messages`; `code`: with which the line ends."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 async def live(socket: WebSocket) -> None:
     studio: Studio = socket.app.state.studio
     await socket.accept()
+    if len(studio.browsers) >= most("studio-browsers"):
+        await socket.close(TOO_MANY)
+        return
     browser = Browser("zh" if "zh" in socket.headers.get("accept-language", "zh") else "en")
+    browser.is_near = socket.client is not None and socket.client.host in NEAR
     writer = asyncio.create_task(_write(socket, browser))
     studio.welcome(browser)
     try:
         while True:
-            begin(studio, browser, json.loads(await socket.receive_text()))
+            begin(studio, browser, _message(await socket.receive()))
     except (WebSocketDisconnect, RuntimeError):
         pass
-    except ValueError:
-        await socket.close(1003)
+    except _NoMessageError as error:
+        await socket.close(error.code)
     finally:
         writer.cancel()
         studio.farewell(browser)
+
+
+NEAR = frozenset({"127.0.0.1", "::1"})
+"""From where this machine's own browsers come."""
+
+
+def _message(received: Any) -> dict[str, Any]:
+    if received["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(received.get("code") or 1000)
+    text = received.get("text")
+    if text is None:
+        raise _NoMessageError(NOT_UNDERSTOOD)
+    if len(text) > most("studio-message"):
+        raise _NoMessageError(TOO_LONG)
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _NoMessageError(NOT_UNDERSTOOD) from None
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        raise _NoMessageError(NOT_UNDERSTOOD)
+    number = message.get("id")
+    if number is not None and (isinstance(number, bool) or not isinstance(number, int)):
+        raise _NoMessageError(NOT_UNDERSTOOD)
+    return message
 
 
 async def _write(socket: WebSocket, browser: Browser) -> None:

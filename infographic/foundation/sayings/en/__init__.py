@@ -26,6 +26,7 @@ from infographic.foundation.sayings.en import (
     running,
     shaping,
     sheet,
+    studio,
     svg,
     values,
 )
@@ -54,6 +55,7 @@ AREAS = (
     running.SAYINGS,
     shaping.SAYINGS,
     sheet.SAYINGS,
+    studio.SAYINGS,
     svg.SAYINGS,
     values.SAYINGS,
 )

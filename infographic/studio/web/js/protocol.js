@@ -36,7 +36,7 @@
  *   why: "input" | "time" | "memory" | "crash", diagnostics: Diagnostic[]}} Failed
  * @typedef {{type: "thumb", story: string, layout: string, version: number, fits: boolean,
  *   why: string, over: number, width: number, height: number, tiles: Tile[]}} Thumb
- * @typedef {{type: "show", place: Place}} Show
+ * @typedef {{type: "show", place: Place, story: string}} Show
  * @typedef {{type: "progress", id: number, done: number, of: number, what: string}} Progress
  * @typedef {{type: "answer", id: number, given: any}} Answer
  * @typedef {{type: "refused", id: number, message: string, diagnostics: Diagnostic[]}} Refused
