@@ -31,6 +31,7 @@ WRONG_CALLS = [
     ["press", "--colors"],
     ["render", "story.json", *LAYOUT, "-o", "page.doc"],
     ["schema"],
+    ["studio", "nowhere"],
     *([name, "story.json", *LAYOUT, "--set", "/deck"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--set", "deck=a"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--data", "/charts/0"] for name in STORY_COMMANDS),

@@ -154,9 +154,13 @@ OUTPUT: Mapping[str, Limit] = {
     "plate-pixels": Limit(50_000_000, "pixels of a plate"),
     "export-bytes": Limit(500_000_000, "bytes of exported files that a studio keeps"),
 }
+STUDIO: Mapping[str, Limit] = {
+    "studio-message": Limit(16_000_000, "bytes of a message of a browser to a studio"),
+    "studio-browsers": Limit(32, "pages of browsers that look at a studio at once"),
+}
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,
-    "Data": DATA, "PDF files": PDFS, "Output": OUTPUT,
+    "Data": DATA, "PDF files": PDFS, "Output": OUTPUT, "Studio": STUDIO,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 

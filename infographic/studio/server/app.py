@@ -13,8 +13,8 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from infographic.studio.server.downloads import exported
 from infographic.studio.running import Running, announced
+from infographic.studio.server.downloads import exported
 from infographic.studio.server.gate import Gate
 from infographic.studio.server.guards import SHOW, Door
 from infographic.studio.server.shipped_fonts import font

@@ -129,9 +129,7 @@ def _of_program(door: Door, method: str, heads: Mapping[bytes, str]) -> Refusal 
     return Refusal(403, "token")
 
 
-def _from_where(
-    scope: Scope, method: str, host: str, heads: Mapping[bytes, str]
-) -> Refusal | None:
+def _from_where(scope: Scope, method: str, host: str, heads: Mapping[bytes, str]) -> Refusal | None:
     """What is wrong with the page that a request comes from."""
     is_socket = scope["type"] == "websocket"
     origin = heads.get(b"origin")
@@ -164,10 +162,9 @@ def has_cookie(door: Door, heads: Mapping[bytes, str]) -> bool:
     # Not by http.cookies, which leaves out all that follows one that it cannot read.
     pairs = (part.strip().partition("=") for part in heads.get(b"cookie", "").split(";"))
     given = [value for name, _, value in pairs if name == door.cookie_name]
-    return any([door.keys.is_cookie(value) for value in given])
+    # Another server of this machine may have set one of our name beside it.
+    return any(door.keys.is_cookie(value) for value in given)
 
 
 def _admitted(door: Door) -> Admission:
-    return Admission(
-        f"{door.cookie_name}={door.keys.cookie}; Path=/; HttpOnly; SameSite=Strict"
-    )
+    return Admission(f"{door.cookie_name}={door.keys.cookie}; Path=/; HttpOnly; SameSite=Strict")

@@ -6,7 +6,7 @@ from infographic.studio.server.guards import Why
 
 WHY: dict[Why, tuple[str, str]] = {
     "cookie": (
-        "请打开终端里显示的网址（以“?token=”结尾的那一行）。换了浏览器，或者工作台重新启动过，都要再打开一次。",
+        "请打开终端里显示的网址（带“?token=”的那一行）。换了浏览器，或者工作台重新启动过，都要再打开一次。",
         "Open the address that the terminal printed, the one with “?token=”. Another browser, or a"
         " studio that was started anew, asks for it again.",
     ),

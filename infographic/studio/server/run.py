@@ -9,7 +9,9 @@ from ipaddress import ip_address
 
 import uvicorn
 
+from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.limits import most
+from infographic.foundation.sayings import say
 from infographic.studio.server.app import application
 from infographic.studio.server.guards import LOOPBACK, Door
 from infographic.studio.server.keys import Keys
@@ -24,15 +26,19 @@ AT_ONCE = 300
 def listening(host: str, port: int, *, tries: int = 1) -> socket.socket:
     """A socket that waits for browsers; port 0 takes any that is free.
 
-    With more `tries`, the ports behind one that is taken are tried too. Raises `OSError`.
+    With more `tries`, the ports behind one that is taken are tried too. Raises `MachineError`.
     """
     for n in range(tries):
         try:
             return _listening(host, port + n if port else 0)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE or n + 1 == tries or port + n + 1 > 65535:
-                raise
-    raise AssertionError("it is raised by the last of them")
+        except (OSError, UnicodeError, OverflowError) as error:
+            taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+            if taken and n + 1 < tries and port + n + 1 < 65536:
+                continue
+            reason = getattr(error, "strerror", None) or str(error)
+            saying = say("machine/not-listening", host=host, port=str(port), reason=reason)
+            raise MachineError(saying) from error
+    raise AssertionError("the last is returned or raised")
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -20,6 +20,8 @@ class Browser:
     asked: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     """What is being answered, by the message's id: `cancel` ends it."""
     outgoing: asyncio.Queue[str | bytes] = field(default_factory=asyncio.Queue)
+    is_near: bool = False
+    """Whether it runs on the studio's own machine, where its files have paths."""
 
     def say(self, message: Mapping[str, Any]) -> None:
         self.outgoing.put_nowait(json.dumps(message, ensure_ascii=False))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.limits import most
 from infographic.foundation.reach import real_file
 from infographic.loading.reading.places_in import value_at
 from infographic.loading.tables.reading.cell_at import cell_at
+from infographic.loading.tables.reading.encodings import decoded
 from infographic.studio.session.studio import Studio
 
 TABLES = (".csv", ".tsv", ".txt")
@@ -20,8 +24,8 @@ def place_in(
 ) -> dict[str, Any]:
     """A `Place` of the messages: what stands at a line and column of a file.
 
-    `is_utf16`: columns count as VS Code counts them, so that an emoji is two. Of a CSV the pointer is of row and cell, from 1:
-    “/12/3”.
+    `is_utf16`: columns count as VS Code counts them, so that an emoji is two. Of a CSV the pointer
+    is of row and cell, from 1: “/12/3”.
     """
     text = text.removeprefix("\ufeff")
     if is_utf16:
@@ -39,7 +43,9 @@ def text_of(path: Path) -> str:
     with real_file(path).open("rb") as file:
         data = file.read(most("file-bytes"))
     if path.suffix.lower() in TABLES:
-        return decoded(data)
+        whole = Origin(Source(path.name))
+        with suppress(SpecError):
+            return decoded(data, whole, "", whole)[0]
     return data.decode("utf-8", "replace")
 
 

@@ -87,10 +87,9 @@ class Studio:
 
     def path_of(self, file: str) -> Path:
         """The real path of a file that a browser names. Raises `OutOfReachError`."""
-        from infographic.foundation.reach import Reach, real_path, within
+        from infographic.studio.session.paths import path_in
 
-        with within(Reach((self.root,))):
-            return real_path(self.root / file, file)
+        return path_in(self.root, file)
 
     def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
         """What a worker is to be given for a `look`; files by their paths from the folder, where
