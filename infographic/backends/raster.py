@@ -16,6 +16,7 @@ from infographic.foundation.calls import positive
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def raster(
     the limit “png-pixels”.
     """
     fineness = positive(page.ppi if ppi is None else ppi, "ppi") * positive(scale, "scale")
-    width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
+    width, height = pixel_size(page, fineness)
     # Rows of a clear ground are held twice.
     most = limits.most("png-pixels") // (2 if transparent else 1)
     if width * height > most:
@@ -76,31 +77,45 @@ def raster(
             say("machine/picture-pixels", width=width, height=height, most=most, limit="png-pixels")
         )
     pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS)
-    draw = _clear_rows if transparent else _rows
-    return Raster(
-        width,
-        height,
-        "RGBA" if transparent else "RGB",
-        fineness,
-        draw(pdf, width, height, page.paper or WHITE),
-    )
+    ground = page.paper or WHITE
+    if not transparent:
+        return part_of_pdf(pdf, PixelBox(0, 0, width, height), (width, height), fineness, ground)
+    return Raster(width, height, "RGBA", fineness, _clear_rows(pdf, width, height))
 
 
-def _rows(pdf: bytes, width: int, height: int, ground: Color) -> bytearray:
-    """The page's pixels, each row after a zero byte, as PNG's filter 0 wants them."""
+def pixel_size(page: Page, ppi: float) -> tuple[int, int]:
+    """How many pixels wide and high a page is."""
+    width, height = (max(1, round(min(side * ppi / 72, MOST))) for side in page.trim)
+    return width, height
+
+
+class PixelBox(NamedTuple):
+    """A part of a page, in pixels from its top left."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def part_of_pdf(
+    pdf: bytes, box: PixelBox, whole: tuple[int, int], ppi: float, ground: Color
+) -> Raster:
+    """A part of what `pdf_for_raster` made, on its ground, as it is of a page `whole` pixels wide
+    and high."""
     # PDFium takes rows of three-byte pixels at any distance, so they are drawn where the PNG
     # wants them, a byte apart. Rows of ground are repeated in a fifth of the time that it takes to
     # fill a bitmap with white and that with the ground (1.2 ms of a card).
-    rows = bytearray(b"\0" + pixel(ground) * width) * height
-    _draw(pdf, rows, 1, width, height, 3)
-    return rows
+    rows = bytearray(b"\0" + pixel(ground) * box.width) * box.height
+    _draw(pdf, rows, 1, box, whole, 3)
+    return Raster(box.width, box.height, "RGB", ppi, rows)
 
 
-def _clear_rows(pdf: bytes, width: int, height: int, ground: Color) -> bytearray:
-    """The same of a page without its `ground`."""
+def _clear_rows(pdf: bytes, width: int, height: int) -> bytearray:
+    """A whole page's pixels without its ground, each row after a zero byte."""
     # Four-byte pixels must lie on fours; the rows are moved afterwards.
     drawn, stride = bytearray(4 * width * height), 4 * width
-    _draw(pdf, drawn, 0, width, height, 4)
+    _draw(pdf, drawn, 0, PixelBox(0, 0, width, height), (width, height), 4)
     rows, held = bytearray((stride + 1) * height), memoryview(drawn)
     for row in range(height):
         # One by one: all slices of a large page together would be as large as it again.
@@ -120,9 +135,9 @@ def pixel(color: Color) -> bytes:
 
 
 def _draw(
-    pdf: bytes, pixels: bytearray, first: int, width: int, height: int, channels: int
+    pdf: bytes, pixels: bytearray, first: int, box: PixelBox, whole: tuple[int, int], channels: int
 ) -> None:
-    """Draw a PDF's page onto pixels, `first` bytes before each row."""
+    """Draw a part of a PDF's page onto pixels, `first` bytes before each row."""
     start = ctypes.byref(ctypes.c_char.from_buffer(pixels), first)
     with functions() as pdfium:
         kind = pdfium.FPDFBitmap_BGR if channels == 3 else pdfium.FPDFBitmap_BGRA
@@ -130,11 +145,11 @@ def _draw(
         page = pdfium.FPDF_LoadPage(document, 0)
         assert page, "PDFium cannot read what we wrote"
         try:
-            stride = first + width * channels
-            bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, start, stride)
+            stride = first + box.width * channels
+            bitmap = pdfium.FPDFBitmap_CreateEx(box.width, box.height, kind, start, stride)
             try:
                 flags = pdfium.FPDF_REVERSE_BYTE_ORDER
-                pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+                pdfium.FPDF_RenderPageBitmap(bitmap, page, -box.x, -box.y, *whole, 0, flags)
             finally:
                 pdfium.FPDFBitmap_Destroy(bitmap)
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from infographic.foundation.record import field, record
@@ -16,6 +17,8 @@ class Browser:
     """Its messages wait in `outgoing`, in their order, for who writes them to the line."""
 
     language: str = "zh"
+    number: int = field(default_factory=count().__next__)
+    """No other ever has it."""
     views: dict[str, View] = field(default_factory=dict)
     asked: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     """What is being answered, by the message's id: `cancel` ends it."""

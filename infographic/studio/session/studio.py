@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from infographic.studio.session.catalogue import layouts_in, stories_in
 from infographic.studio.session.exported import Exports
 from infographic.studio.session.view import View
 from infographic.studio.session.watching import watched
-from infographic.studio.worker.process import Worker
+from infographic.studio.worker.child import Spares
+from infographic.studio.worker.process import MEGABYTES, JobFailedError, Worker
 
 
 @record(frozen=False, eq=False)
@@ -34,13 +36,17 @@ class Studio:
     """Draws what is looked at."""
     back: Worker = field(init=False)
     """Draws thumbnails, exports: what may wait."""
+    spares: Spares = field(init=False)
     browsers: set[Browser] = field(default_factory=set)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     exports: Exports = field(default_factory=Exports)
 
     async def begin(self) -> None:
-        self.front, self.back = Worker(self.root), Worker(self.root)
+        self.spares = Spares(self.root, MEGABYTES, self._warmth())
+        self.front = Worker(self.root, spares=self.spares, on_restart=self.draw_again)
+        self.back = Worker(self.root, spares=self.spares)
         await asyncio.gather(self.front.start(), self.back.start())
+        self.tasks.append(asyncio.create_task(self._warm()))
         self.tasks.append(asyncio.create_task(self._watch()))
 
     async def end(self) -> None:
@@ -49,7 +55,27 @@ class Studio:
         for browser in self.browsers:
             browser.close()
         await asyncio.gather(self.front.stop(), self.back.stop())
+        await self.spares.close()
         self.exports.close()
+
+    def _warmth(self) -> dict[str, Any]:
+        """What makes a worker ready for what will be looked at."""
+        story = self.story or next((one["file"] for one in stories_in(self.root)), "")
+        return {"stories": [story] if story else [], "layouts": [self.layout, "broadsheet"]}
+
+    async def _warm(self) -> None:
+        """First what draws the page that somebody waits for, then what waits for it to fail."""
+        with suppress(JobFailedError):
+            await self.front.ask("warm", self._warmth(), seconds=60)
+        with suppress(JobFailedError):
+            # Thumbnails give way to the page that is being written.
+            await self.back.ask("warm", {**self._warmth(), "nice": 5}, seconds=60)
+        self.spares.prepare()
+
+    def draw_again(self) -> None:
+        """A worker has begun anew, and knows nothing of what is shown."""
+        for view in self.views:
+            view.lost()
 
     # Browsers
 
@@ -78,7 +104,7 @@ class Studio:
     def view_of(self, browser: Browser, name: str) -> View:
         if name not in browser.views:
             browser.views[name] = View(
-                f"{id(browser)}/{name}", name, self.front, self.given, browser.say,
+                f"{browser.number}/{name}", name, self.front, self.given, browser.say,
                 browser.say_pictures,
             )  # fmt: skip
         return browser.views[name]

@@ -11,6 +11,20 @@ from typing import Any
 from infographic.foundation.record import field, record
 from infographic.studio.worker.process import JobFailedError, Worker
 
+
+def _bare(look: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in look.items() if name != "visible"}
+
+
+_KEPT: set[asyncio.Task[None]] = set()
+"""A task that nobody holds may be collected while it runs."""
+
+
+def _keep(task: asyncio.Task[None]) -> None:
+    _KEPT.add(task)
+    task.add_done_callback(_KEPT.discard)
+
+
 Say = Callable[[Mapping[str, Any]], None]
 SayPictures = Callable[[Mapping[str, Any], list[bytes]], None]
 
@@ -29,6 +43,12 @@ class View:
     say_pictures: SayPictures
     look: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 0
+    shown: int = 0
+    """The last revision that could be made: what is asked about the pages is asked of it."""
+    given: dict[str, Any] = field(default_factory=dict)
+    """What the worker was given for it last, less the text."""
+    whole: bool = True
+    """Whether the browser has nothing of the pages."""
     inputs: frozenset[Path] = frozenset()
     """What the pages were made from; empty where they could not be made: then any file may be
     what mends them."""
@@ -36,6 +56,8 @@ class View:
     task: asyncio.Task[None] | None = None
 
     def show(self, look: Mapping[str, Any]) -> None:
+        # Other pages on screen are no other look.
+        self.whole = self.whole or _bare(look) != _bare(self.look)
         self.look = look
         self.again()
         if self.task is None:
@@ -45,47 +67,82 @@ class View:
         """Something that it depends on is another."""
         self.wanted.set()
 
+    def lost(self) -> None:
+        """What draws it has begun anew. It is drawn again where that went well the last time: it
+        may be what the other ended of."""
+        if self.shown and self.shown == self.revision:
+            self.again()
+
     def depends_on(self, paths: frozenset[Path]) -> bool:
         return not self.inputs or not self.inputs.isdisjoint(paths)
 
     def close(self) -> None:
         if self.task is not None:
             self.task.cancel()
+            _keep(asyncio.create_task(self._forgotten()))
+
+    async def _forgotten(self) -> None:
+        with contextlib.suppress(JobFailedError):
+            await self.worker.ask("forget", {"view": self.key})
 
     async def _run(self) -> None:
         while True:
             await self.wanted.wait()
             self.wanted.clear()
             self.revision += 1
-            await self._draw(self.look, self.revision)
+            later = await self._draw(self.look, self.revision)
             # A stroke of the keyboard is not kept waiting by what can be said later.
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.wanted.wait(), 0.15)
             if not self.wanted.is_set():
                 await self._check(self.revision)
+            for page in later:
+                if not self.wanted.is_set():
+                    await self._draw_later(page)
 
-    async def _draw(self, look: Mapping[str, Any], revision: int) -> None:
+    async def _draw(self, look: Mapping[str, Any], revision: int) -> list[int]:
+        """Draw what is on screen; the pages that are not."""
         head = {"view": self.name, "revision": revision}
 
         def on_part(part: dict[str, Any]) -> None:
-            kind, pictures = part.pop("kind"), part.pop("pictures", [])
-            if kind == "page":
-                self.inputs = frozenset(map(Path, part.pop("inputs", ())))
-                of = {name: look[name] for name in ("story", "layout", "scale")}
-                mode = look.get("mode", "page")
-                self.say({"type": "page", **head, **of, "mode": mode, **part})
-            else:
-                self.say_pictures({"type": "tiles", **head, "window": False, **part}, pictures)
+            if part.pop("kind") != "page":
+                self._say_tiles(part, revision)
+                return
+            self.shown, self.whole = revision, False
+            self.inputs = frozenset(map(Path, part.pop("inputs")))
+            of = {name: look[name] for name in ("story", "layout", "scale")}
+            mode = look.get("mode", "page")
+            self.say({**part, "type": "page", **head, **of, "mode": mode})
 
         try:
             given = {**self.given_now(look), "view": self.key, "revision": revision}
-            await self.worker.ask("draw", given, on_part)
+            self.given = {**given, "text": None}
+            answer = await self.worker.ask(
+                "draw", {**given, "whole": self.whole}, on_part, is_overtaken=self.wanted.is_set
+            )
+            later: list[int] = answer["later"]
+            return later
         except JobFailedError as error:
+            if error.why == "cancelled":
+                return []
             self.inputs = frozenset()
             self.say({
                 "type": "failed", **head, "why": error.why, "message": error.message,
                 "diagnostics": error.diagnostics,
             })  # fmt: skip
+            return []
+
+    async def _draw_later(self, page: int) -> None:
+        given = {**self.given, "page": page}
+        revision = given["revision"]
+        with contextlib.suppress(JobFailedError):
+            await self.worker.ask("leaf", given, lambda part: self._say_tiles(part, revision))
+
+    def _say_tiles(self, part: dict[str, Any], revision: int) -> None:
+        head = {"type": "tiles", "view": self.name, "revision": revision, "window": False}
+        part.pop("kind", None)
+        pictures = part.pop("pictures")
+        self.say_pictures({**part, **head}, pictures)
 
     async def _check(self, revision: int) -> None:
         with contextlib.suppress(JobFailedError):

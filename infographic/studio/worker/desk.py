@@ -11,8 +11,9 @@ from infographic.foundation.datum import Node, Source
 from infographic.foundation.reach import within
 from infographic.foundation.record import field, record
 from infographic.loading.reading.source import read_file, read_json
-from infographic.options import DraftOptions, reach_for
+from infographic.options import DraftOptions, reach_for, read_story
 from infographic.pipeline import draft
+from infographic.studio.worker.sent import SentPages
 
 Given = Mapping[str, Any]
 Tell = Callable[[object], None]
@@ -35,6 +36,7 @@ class Desk:
     root: Path
     """The studio's folder, a real path."""
     views: dict[str, Shown] = field(default_factory=dict)
+    sent: SentPages = field(default_factory=SentPages)
 
     def story(self, given: Given) -> Node:
         """The story of a job: given["story"] is its path; given["text"], where it is not None, is
@@ -53,8 +55,9 @@ class Desk:
         return options
 
     def drafted(self, given: Given) -> tuple[Node, ComposedPage]:
-        """The story and its pages, though not everything fits. Raises `SpecError`."""
+        """The story, its data read, and its pages, though not everything fits. Raises
+        `SpecError`."""
         options = self.options(given)
         with within(reach_for(given["story"], [given["layout"]], options)):
-            node = self.story(given)
+            node = read_story(self.story(given))
         return node, draft(node, given["layout"], **options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import traceback
@@ -21,11 +22,16 @@ from infographic.studio.worker.desk import Desk
 def main(arguments: list[str]) -> None:
     """`python -m infographic.studio.worker FOLDER MEGABYTES`."""
     folder, megabytes = arguments
-    # Files are named from here in all that is said, as the browser names them.
+    # Files are named from here in all that is said, as the browser names them; and here a layout's
+    # name is looked for, as where the user would stand.
     os.chdir(folder)
+    # Ctrl-C is for the studio, which ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound(int(megabytes))
-    # Whatever a library prints goes to stderr: stdout is the line to the server.
-    line, sys.stdout = sys.stdout.buffer, sys.stderr
+    # Whatever a library prints goes to stderr, C's too: stdout is the line to the server.
+    line = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
     desk, jobs = Desk(Path(folder)), SimpleQueue[Any]()
 
     def listen() -> None:
@@ -33,15 +39,16 @@ def main(arguments: list[str]) -> None:
             while True:
                 jobs.put(frames.read(sys.stdin.buffer))
         except (EOFError, OSError):
-            jobs.put(None)
+            # The studio is gone: whatever is being made is for nobody.
+            os._exit(0)
 
     def send(number: int, kind: str, payload: object) -> None:
         line.write(frames.packed((number, kind, payload)))
         line.flush()
 
     threading.Thread(target=listen, daemon=True).start()
-    while (job := jobs.get()) is not None:
-        number, name, given = job
+    while True:
+        number, name, given = jobs.get()
         send(number, *outcome(desk, name, given, lambda part, n=number: send(n, "part", part)))
 
 
@@ -59,7 +66,7 @@ def outcome(desk: Desk, name: str, given: dict[str, Any], tell: Any) -> tuple[st
         return "failed", {"why": "input", "message": str(error), "diagnostics": []}
     except MemoryError:
         return "failed", {"why": "memory", "diagnostics": []}
-    except Exception as error:
+    except (Exception, SystemExit, KeyboardInterrupt) as error:
         # A fault of ours: the studio says so and lives.
         traceback.print_exc()
         return "failed", {

@@ -1,23 +1,34 @@
-"""The server's side of a worker: one process, jobs one at a time, bounded in time and memory.
+"""The server's side of a worker: jobs one at a time, bounded in time and memory.
 
-A job that is no longer wanted is let go where it has not begun; one that runs is waited for, and
-the process is killed only where it takes too long.
+A job that is no longer wanted is let go where it has not begun. One that runs is waited for; its
+process is ended where it takes too long, or where it is no longer wanted, has run for a while, and
+another process waits, warm.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
+import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from infographic.foundation.record import field, record
-from infographic.studio.worker import frames
+from infographic.studio.worker.child import Child, Spares
 
 MEGABYTES = 1000
 SECONDS = 10.0
+PATIENCE = 1.5
+"""Seconds after which what is no longer wanted is not waited for."""
+LOOK = 0.05
+"""Seconds between two looks at a job that runs."""
+LONGEST_PAUSE = 5.0
+"""Seconds before a process is begun again that ends at once, whatever it is given."""
+
+ORDER = {"hit": 0, "point": 0, "where": 0, "draw": 1, "window": 2, "leaf": 4, "check": 5}
+"""Which of the jobs that wait is done first; the others are 3, thumbnails the last."""
+LATER, LAST = 3, 6
 
 
 class JobFailedError(Exception):
@@ -28,6 +39,10 @@ class JobFailedError(Exception):
         self.why, self.diagnostics, self.message = why, diagnostics, message
 
 
+def _never() -> bool:
+    return False
+
+
 @record(frozen=False, eq=False)
 class Job:
     name: str
@@ -35,22 +50,38 @@ class Job:
     on_part: Callable[[dict[str, Any]], None]
     done: asyncio.Future[Any]
     seconds: float = SECONDS
+    is_overtaken: Callable[[], bool] = _never
+    """Whether something newer waits for its end."""
+
+    @property
+    def is_unwanted(self) -> bool:
+        return self.done.done() or self.is_overtaken()
 
 
 @record(frozen=False, eq=False)
 class Worker:
-    """One process. `start` before anything else; `stop` at the end."""
+    """`start` before anything else; `stop` at the end."""
 
     folder: Path
     megabytes: int = MEGABYTES
-    jobs: asyncio.Queue[Job] = field(default_factory=asyncio.Queue)
-    process: asyncio.subprocess.Process | None = None
+    spares: Spares | None = None
+    on_restart: Callable[[], None] = lambda: None
+    """Called when what the process knew of views is lost."""
+    child: Child | None = None
+    jobs: asyncio.PriorityQueue[tuple[int, int, Job]] = field(default_factory=asyncio.PriorityQueue)
     loop: asyncio.Task[None] | None = None
-    count: int = 0
     restarts: int = 0
+    numbers: itertools.count[int] = field(default_factory=itertools.count)
+    ended_at_once: int = 0
+    """How many processes have ended one after the other that answered nothing."""
+    busy: bool = False
+    last: float = 0.0
+    """When it last had something to do, by the loop's clock."""
 
     async def start(self) -> None:
-        await self._spawn()
+        if self.spares is None:
+            self.spares = Spares(self.folder, self.megabytes)
+        self.child = await self.spares.take()
         self.loop = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
@@ -58,7 +89,10 @@ class Worker:
             self.loop.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self.loop
-        await self._kill()
+        while not self.jobs.empty():
+            self._fail(self.jobs.get_nowait()[2], "cancelled")
+        if self.child is not None:
+            await self.child.end()
 
     async def ask(
         self,
@@ -66,52 +100,111 @@ class Worker:
         given: dict[str, Any],
         on_part: Callable[[dict[str, Any]], None] = lambda part: None,
         seconds: float = SECONDS,
+        is_overtaken: Callable[[], bool] = _never,
     ) -> Any:
         """What a job answers. Raises `JobFailedError`."""
         done = asyncio.get_running_loop().create_future()
-        await self.jobs.put(Job(name, given, on_part, done, seconds))
+        job = Job(name, given, on_part, done, seconds, is_overtaken)
+        order = LAST if name in ("thumb", "warm") else ORDER.get(name, LATER)
+        await self.jobs.put((order, next(self.numbers), job))
         return await done
-
-    async def _spawn(self) -> None:
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "infographic.studio.worker",
-            str(self.folder), str(self.megabytes),
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-
-    async def _kill(self) -> None:
-        if self.process is not None and self.process.returncode is None:
-            self.process.kill()
-            await self.process.wait()
 
     async def _run(self) -> None:
         while True:
-            job = await self.jobs.get()
+            job = await self._next()
             if job.done.done():
                 continue
+            self.busy = True
             try:
-                async with asyncio.timeout(job.seconds):
-                    kind, payload = await self._one(job)
-            except TimeoutError:
-                await self._again()
-                self._fail(job, "time")
-            except (EOFError, OSError, asyncio.IncompleteReadError):
-                await self._again()
-                self._fail(job, "crash")
-            else:
-                if job.done.done():
+                await self._do(job)
+            finally:
+                self.busy, self.last = False, asyncio.get_running_loop().time()
+
+    async def _next(self) -> Job:
+        """The next job; a process that ends meanwhile is replaced, before it costs anybody time."""
+        getting = asyncio.ensure_future(self.jobs.get())
+        try:
+            while True:
+                if self.child is None or not self.child.is_alive:
+                    await self._again()
+                ended = asyncio.ensure_future(_ended(self.child))
+                await asyncio.wait({getting, ended}, return_when=asyncio.FIRST_COMPLETED)
+                if ended.done():
                     continue
-                if kind == "done":
-                    job.done.set_result(payload)
-                else:
-                    self._fail(
-                        job, payload["why"], payload["diagnostics"], payload.get("message", "")
-                    )
+                ended.cancel()
+                return getting.result()[2]
+        finally:
+            getting.cancel()
+
+    async def _do(self, job: Job) -> None:
+        if self.child is None:
+            self._fail(job, "crash", (), "no process can be begun")
+            return
+        child, clock = self.child, asyncio.get_running_loop().time
+        begun = clock()
+
+        def on_part(part: dict[str, Any]) -> None:
+            if not job.done.done():
+                job.on_part(part)
+
+        work = asyncio.create_task(child.work(job.name, job.given, on_part))
+        try:
+            while not work.done():
+                await asyncio.wait({work}, timeout=LOOK)
+                if work.done():
+                    break
+                if clock() - begun >= job.seconds:
+                    await self._again()
+                    self._fail(job, "time")
+                    return
+                if job.is_unwanted and clock() - begun >= PATIENCE and self._has_spare:
+                    await self._again()
+                    self._fail(job, "cancelled")
+                    return
+        finally:
+            if not work.done():
+                work.cancel()
+                with contextlib.suppress(asyncio.CancelledError, EOFError, OSError):
+                    await work
+        await self._came_of(job, child, work)
+
+    @property
+    def _has_spare(self) -> bool:
+        return self.spares is not None and self.spares.is_ready
+
+    async def _came_of(self, job: Job, child: Child, work: asyncio.Task[tuple[str, Any]]) -> None:
+        try:
+            kind, payload = work.result()
+        except (EOFError, OSError):
+            why, last = await child.why_gone()
+            await self._again()
+            self._fail(job, why, (), last)
+            return
+        self.ended_at_once = 0
+        if kind == "failed":
+            if payload["why"] == "memory":
+                # What it still holds is missing for whatever comes next.
+                await self._again()
+            self._fail(job, payload["why"], payload["diagnostics"], payload.get("message", ""))
+        elif not job.done.done():
+            job.done.set_result(payload)
 
     async def _again(self) -> None:
+        """Another process in place of this one."""
+        assert self.spares is not None
+        old, self.child = self.child, None
+        if old is not None:
+            await old.end()
+            if not old.count:
+                self.ended_at_once += 1
+                await asyncio.sleep(min(0.1 * 2**self.ended_at_once, LONGEST_PAUSE))
         self.restarts += 1
-        await self._kill()
-        await self._spawn()
+        try:
+            self.child = await self.spares.take()
+        except OSError:
+            await asyncio.sleep(LONGEST_PAUSE / 10)
+        self.spares.prepare()
+        self.on_restart()
 
     @staticmethod
     def _fail(
@@ -120,18 +213,9 @@ class Worker:
         if not job.done.done():
             job.done.set_exception(JobFailedError(why, list(diagnostics), message))
 
-    async def _one(self, job: Job) -> tuple[str, Any]:
-        assert self.process is not None and self.process.stdin and self.process.stdout
-        self.count += 1
-        self.process.stdin.write(frames.packed((self.count, job.name, job.given)))
-        await self.process.stdin.drain()
-        while True:
-            head = await self.process.stdout.readexactly(frames.HEAD)
-            data = await self.process.stdout.readexactly(int.from_bytes(head, "big"))
-            number, kind, payload = frames.unpacked(data)
-            if number != self.count:
-                continue
-            if kind != "part":
-                return kind, payload
-            if not job.done.done():
-                job.on_part(payload)
+
+async def _ended(child: Child | None) -> None:
+    if child is not None:
+        await child.process.wait()
+    else:
+        await asyncio.sleep(LONGEST_PAUSE / 10)

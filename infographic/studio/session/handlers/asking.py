@@ -18,7 +18,7 @@ async def ask(studio: Studio, browser: Browser, message: dict[str, Any]) -> Any:
     given = dict(message["given"])
     if "view" in given:
         view = studio.view_of(browser, given["view"])
-        given = {**studio.given(view.look), **given, "view": view.key, "revision": view.revision}
+        given = {**studio.given(view.look), **given, "view": view.key, "revision": view.shown}
     elif "story" in given:
         given = studio.given(given)
 

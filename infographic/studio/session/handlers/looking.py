@@ -29,7 +29,7 @@ async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> N
     """A part of the page at another scale; nothing is said where it is gone by then."""
     view = studio.view_of(browser, message["view"])
     head = {
-        "type": "tiles", "view": view.name, "revision": view.revision, "window": True,
+        "type": "tiles", "view": view.name, "revision": view.shown, "window": True,
         "page": message["page"], "scale": message["scale"],
     }  # fmt: skip
 
@@ -37,7 +37,7 @@ async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> N
         browser.say_pictures({**head, **part}, part.pop("pictures"))
 
     try:
-        given = {**message, "view": view.key, "revision": view.revision}
+        given = {**message, "view": view.key, "revision": view.shown}
         await studio.front.ask("window", given, on_part)
     except JobFailedError as error:
         if error.why != "input":

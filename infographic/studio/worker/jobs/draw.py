@@ -1,36 +1,46 @@
-"""A view's pages set and drawn: first what stands where, then its pixels."""
+"""A view's pages set and drawn: first what stands where, then the pixels that are new."""
 
 from __future__ import annotations
 
+import os
 from time import perf_counter
 from typing import Any
 
-from infographic.backends.encoders.png import png
-from infographic.backends.raster import raster
+from infographic.backends.raster import pixel_size
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
+from infographic.foundation.datum import Node
+from infographic.pointing import regions
 from infographic.studio.worker.desk import Desk, Given, Shown, Tell
+from infographic.studio.worker.drawing import draw_page
+from infographic.studio.worker.saying import as_told
 
 
 def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
-    """given: view, revision, story, text, layout, scale (pixels a point), mode."""
+    """given: view, revision, story, text, layout, scale (pixels a point), mode, plate, press;
+    `visible`, the pages that are on screen, all unless given; `whole`, that the browser has none
+    of it. Answers {"took", "later": the pages that are not drawn yet}."""
     begun = perf_counter()
+    if given.get("whole"):
+        desk.sent.forget(given["view"])
     story, made = desk.drafted(given)
     desk.views[given["view"]] = Shown(given["revision"], made, story)
-    tell({"kind": "page", **told(made, given, (perf_counter() - begun) * 1000)})
-    for number, each in enumerate(made.pages):
-        drawn = raster(each.page, ppi=72 * given["scale"])
-        tile = {"x": 0, "y": 0, "width": drawn.width, "height": drawn.height, "kind": "image/png"}
-        tell({
-            "kind": "tiles", "page": number, "whole": True, "scale": given["scale"],
-            "tiles": [tile], "pictures": [png(drawn)],
-        })  # fmt: skip
-    return {"took": (perf_counter() - begun) * 1000}
+    tell({"kind": "page", **told(story, made, given), "took": since(begun)})
+    visible = [number for number in given.get("visible") or () if 0 <= number < len(made.pages)]
+    now = visible or range(len(made.pages))
+    for number in now:
+        tell(draw_page(desk, given, number))
+    later = [number for number in range(len(made.pages)) if number not in now]
+    return {"took": since(begun), "later": later}
 
 
-def told(made: ComposedPage, given: Given, took: float) -> dict[str, Any]:
-    """What the browser is told of the pages before their pixels."""
-    scale = given["scale"]
+def since(begun: float) -> float:
+    """Milliseconds."""
+    return round((perf_counter() - begun) * 1000, 1)
+
+
+def told(story: Node, made: ComposedPage, given: Given) -> dict[str, Any]:
+    """What the browser is told of the pages before their pixels, and what they are made from."""
     return {
         "pages": [
             {
@@ -39,16 +49,21 @@ def told(made: ComposedPage, given: Given, took: float) -> dict[str, Any]:
                 "height": one.page.trim.height,
                 "unit": one.page.unit,
                 "ppi": one.page.ppi,
-                "px": [round(one.page.trim.width * scale), round(one.page.trim.height * scale)],
+                "px": pixel_size(one.page, 72 * given["scale"]),
+                "safe": one.page.safe_area,
             }
             for one in made.pages
         ],
-        "regions": [],
+        "regions": [
+            {**region._asdict(), "page": number}
+            for number, one in enumerate(made.pages)
+            for region in regions(one.page)
+        ],
         "ledger": [
             {**entry.as_dict(), "page": number}
             for number, one in enumerate(made.pages)
             for entry in ledger(one.page)
         ],
-        "diagnostics": [one.as_dict() for one in made.diagnostics],
-        "took": took,
+        "diagnostics": as_told(made.diagnostics, made.pages, story.origin.file),
+        "inputs": sorted({os.path.realpath(path) for path in made.inputs}),
     }

@@ -1,0 +1,212 @@
+"""What a worker sends of a page: only what is new, and no pixel other than the page's own."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from small_pages import SQUARE
+
+from infographic.backends.raster import raster
+from infographic.display.items import TextLine
+from infographic.foundation.geometry import Point
+from infographic.foundation.record import replaced
+from infographic.pipeline import draft
+from infographic.studio.worker.desk import Desk
+from infographic.studio.worker.jobs import draw, forget, leaf, window
+from infographic.studio.worker.tiles import photographs
+
+Part = dict[str, Any]
+
+LAYOUT: dict[str, Any] = {
+    "page": {"width": "200pt", "height": "160pt", "ppi": 72},
+    "fonts": {"f": SQUARE},
+    "styles": {
+        "s": {"font": "f", "size": "10pt", "leading": "12pt"},
+        "caption": {"based_on": "s"},
+    },
+    "body": {
+        "type": "stack",
+        "children": [
+            {"type": "text", "text": {"$data": "/headline"}, "style": "s"},
+            {"type": "text", "text": {"$data": "/deck"}, "style": "s"},
+        ],
+    },
+}
+STORY = {"headline": "大事发生", "deck": "今天 明天"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    write("small.json", LAYOUT)
+    write("story.json", STORY)
+    return Desk(tmp_path.resolve())
+
+
+def write(name: str, tree: object) -> None:
+    Path(name).write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+
+
+class Browser:
+    """What a browser paints of a view."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.revision = desk, 0
+        self.canvases: dict[int, Image.Image] = {}
+        self.pages: list[Part] = []
+        self.heads: list[Part] = []
+
+    def look(self, scale: float = 1.0, **more: Any) -> Any:
+        self.revision += 1
+        self.heads, self.pages = [], []
+        return draw.run(self.desk, self.given(scale=scale, **more), self.hear)
+
+    def given(self, **more: Any) -> Part:
+        more = {"story": "story.json", "layout": "small.json", **more}
+        return {"view": "v", "revision": self.revision, **more}
+
+    def hear(self, part: Any) -> None:
+        if part["kind"] == "page":
+            self.pages = part["pages"]
+            return
+        self.heads.append(part)
+        number = part["page"]
+        if part["whole"]:
+            self.canvases[number] = Image.new("RGB", tuple(self.pages[number]["px"]), "#00ff00")
+        for tile, data in zip(part["tiles"], part["pictures"], strict=True):
+            self.canvases[number].paste(opened(data), (tile["x"], tile["y"]))
+
+    @property
+    def area(self) -> int:
+        """Pixels that were sent."""
+        tiles = (tile for head in self.heads for tile in head["tiles"])
+        return sum(tile["width"] * tile["height"] for tile in tiles)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGB")
+
+
+def right(scale: float = 1.0, number: int = 0, layout: str = "small.json") -> Image.Image:
+    """A page as it is drawn at once."""
+    return raster(draft("story.json", layout).pages[number].page, ppi=72 * scale).image()
+
+
+def test_after_each_change_the_browser_has_the_page_and_was_sent_a_part_of_it(desk: Desk) -> None:
+    browser = Browser(desk)
+    browser.look(2.0)
+    assert browser.area == 400 * 320
+    for change in ({"deck": "今天后天"}, {"headline": "小 事"}, {"headline": "小事", "deck": "今"}):
+        write("story.json", {**STORY, **change})
+        browser.look(2.0)
+        assert browser.canvases[0].tobytes() == right(2.0).tobytes()
+        assert 0 < browser.area < 400 * 320 / 4
+        assert not browser.heads[0]["whole"]
+
+
+def test_of_a_page_that_did_not_change_nothing_is_drawn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = Browser(desk)
+    browser.look()
+    monkeypatch.setattr("infographic.studio.worker.drawing.part_of_pdf", None)
+    write("story.json", {"byline": "无人看", **STORY})
+    browser.look()
+    assert [head["tiles"] for head in browser.heads] == [[]]
+
+
+def test_another_scale_or_size_or_a_new_browser_gets_the_whole_page(desk: Desk) -> None:
+    browser = Browser(desk)
+    browser.look()
+    browser.look(1.5)
+    assert browser.heads[0]["whole"] and browser.area == 300 * 240
+    write("small.json", {**LAYOUT, "page": {**LAYOUT["page"], "height": "170pt"}})
+    browser.look(1.5)
+    assert browser.heads[0]["whole"] and browser.canvases[0].size == (300, 255)
+    browser.look(1.5, whole=True)
+    assert browser.heads[0]["whole"] and browser.canvases[0].tobytes() == right(1.5).tobytes()
+    forget.run(desk, {"view": "v"}, print)
+    assert not desk.views and not desk.sent.known
+
+
+def test_pages_that_are_not_on_screen_come_later_and_only_if_they_changed(desk: Desk) -> None:
+    pages = [
+        {"number": "1", "body": {"type": "text", "text": {"$data": "/headline"}, "style": "s"}},
+        {"number": "2", "body": {"type": "text", "text": {"$data": "/deck"}, "style": "s"}},
+    ]
+    write("two.json", {key: value for key, value in LAYOUT.items() if key != "body"} | {
+        "pages": pages
+    })  # fmt: skip
+    browser = Browser(desk)
+    answer = browser.look(layout="two.json", visible=[1])
+    assert [head["page"] for head in browser.heads] == [1] and answer["later"] == [0]
+    given = browser.given(layout="two.json", scale=1.0, page=0)
+    leaf.run(desk, given, browser.hear)
+    assert browser.canvases[0].tobytes() == right(number=0, layout="two.json").tobytes()
+    leaf.run(desk, {**given, "revision": 0}, browser.hear)
+    assert len(browser.heads) == 2
+    write("story.json", {**STORY, "headline": "小事"})
+    browser.look(layout="two.json")
+    assert [bool(head["tiles"]) for head in browser.heads] == [True, False]
+
+
+def test_a_photograph_without_words_over_it_is_a_jpeg_and_nothing_else_is(desk: Desk) -> None:
+    noise = Image.effect_noise((300, 200), 90).convert("L")
+    Image.merge("RGB", [noise, noise.rotate(90), noise.rotate(180)]).save("noise.png")
+    write("story.json", {**STORY, "figures": [{"image": "noise.png", "alt": "噪"}]})
+    figure = {
+        "type": "figure", "figure": {"$data": "/figures/0"}, "ratio": "2:1",
+        "caption_style": "caption",
+    }  # fmt: skip
+    body = {"type": "stack", "children": [LAYOUT["body"]["children"][0], figure]}
+    write("small.json", {**LAYOUT, "body": body})
+    browser = Browser(desk)
+    browser.look(2.0)
+    kinds = [tile["kind"] for tile in browser.heads[0]["tiles"]]
+    assert kinds == ["image/png", "image/jpeg"]
+    photo = browser.heads[0]["tiles"][1]
+    words = right(2.0).crop((0, 0, 400, photo["y"]))
+    assert browser.canvases[0].crop((0, 0, 400, photo["y"])).tobytes() == words.tobytes()
+    # The photograph's place is empty in the page's own picture.
+    assert len(browser.heads[0]["pictures"][0]) < 10_000
+    page = desk.views["v"].page.page
+    (found,) = photographs(page, 2.0)
+    assert found == (photo["x"], photo["y"], photo["width"], photo["height"])
+    line = next(one for one in page.walk() if isinstance(one.item, TextLine))
+    over = line._replace(at=Point(50, found.y / 2 + 30))
+    assert photographs(replaced(page, items=(*page.items, over)), 2.0) == ()
+    assert photographs(replaced(page, items=(over, *page.items)), 2.0) == (found,)
+
+
+@pytest.mark.parametrize("scale", [0.7, 4.0, 11.3])
+def test_a_part_at_any_scale_is_that_of_the_whole_page(desk: Desk, scale: float) -> None:
+    browser = Browser(desk)
+    browser.look()
+    parts: list[Part] = []
+    asked = browser.given(page=0, scale=scale, x=30, y=-5, width=90, height=60)
+    window.run(desk, asked, parts.append)
+    (part,) = parts
+    (tile,) = part["tiles"]
+    box = (tile["x"], tile["y"], tile["x"] + tile["width"], tile["y"] + tile["height"])
+    assert box == (30, 0, 120, 55)
+    assert opened(part["pictures"][0]).tobytes() == right(scale).crop(box).tobytes()
+
+
+def test_no_part_of_a_page_that_is_gone_or_of_none_and_never_too_much(desk: Desk) -> None:
+    browser = Browser(desk)
+    browser.look()
+    parts: list[Part] = []
+    asked = browser.given(page=0, scale=4.0, x=0, y=0, width=90, height=60)
+    for other in (
+        {"revision": 7}, {"view": "w"}, {"page": 1}, {"page": -1}, {"x": 900}, {"width": 0},
+        {"scale": 0}, {"scale": -1}, {"scale": 1e9}, {"scale": float("nan")},
+    ):  # fmt: skip
+        window.run(desk, {**asked, **other}, parts.append)
+    assert not parts
+    window.run(desk, {**asked, "scale": 32.0, "width": 10**9, "height": 10**9}, parts.append)
+    assert parts[0]["tiles"][0]["width"] <= 4096 and parts[0]["tiles"][0]["height"] <= 4096
