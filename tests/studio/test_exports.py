@@ -60,8 +60,10 @@ def exporting(studio: Studio, layouts: list[str], *kinds: dict[str, Any], **more
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "data.json").write_bytes(STORY.read_bytes())
+    # As the worker does, so that files are named from there.
+    monkeypatch.chdir(tmp_path)
     return tmp_path.resolve()
 
 
@@ -74,7 +76,7 @@ def test_a_set_of_cards_is_numbered_and_packed_as_render_names_it(folder: Path) 
     packed = studio.exports.file(made["key"], "data.zip")
     assert packed is not None
     with zipfile.ZipFile(packed) as files:
-        page = compose(folder / "data.json", "square")
+        page = compose("data.json", "square")
         assert files.read("square.png") == page.png()
         assert files.read("square.txt") == page.dump().encode()
     assert [one.name for one in folder.iterdir()] == ["data.json"]
