@@ -62,8 +62,8 @@ def data(
     That is: encoding, sheet, header, units, times, missing values, rows left out and why, and the
     devices that can draw it.
     """
-    from infographic.commands.shared.table_told import snippet, told
     from infographic.loading.tables.options import ReadOptions
+    from infographic.table_told import snippet, told
 
     given = ReadOptions(
         int(sheet) if sheet.isdigit() else sheet,

@@ -313,7 +313,20 @@ class Refused(TypedDict):
     diagnostics: list[dict[str, Any]]
 
 
-FROM_BROWSER = (Look, Leave, Window, PointAt, WhereIs, Edit, Undo, Thumbs, Ask, Cancel, Formats, Export)
+FROM_BROWSER = (
+    Look,
+    Leave,
+    Window,
+    PointAt,
+    WhereIs,
+    Edit,
+    Undo,
+    Thumbs,
+    Ask,
+    Cancel,
+    Formats,
+    Export,
+)
 TO_BROWSER = (
     Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,
 )  # fmt: skip

@@ -29,7 +29,7 @@ def read_beside(
     """
     path = Path(at.source.folder, name)
     try:
-        real = _allowed(path, name, at, is_bound=is_bound)
+        real = allowed(path, name, at, is_bound=is_bound)
         stamp = real.stat()
     except (OSError, ValueError, RuntimeError) as error:
         # A name that no system takes, a circle of links.
@@ -42,8 +42,9 @@ def read_beside(
     return known
 
 
-def _allowed(path: Path, name: str, at: Origin, *, is_bound: bool) -> Path:
-    """The real place of a file that is there and may be opened."""
+def allowed(path: Path, name: str, at: Origin, *, is_bound: bool) -> Path:
+    """The real place of a file that is there and may be opened. Raises `SpecError`, and `OSError`
+    or `ValueError` for a name that no system takes."""
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
         raise _refused(say("data-file/address", name=name), at)
     try:

@@ -80,6 +80,8 @@ class Grid:
     """It may be of a program that parts thousands by points: its cells are parted by “;”."""
     said: tuple[Diagnostic, ...] = ()
     """How it was read: encoding, hidden rows left out. Notes and warnings."""
+    sheets: tuple[str, ...] = ()
+    """Of a workbook, the names of its sheets that are not hidden."""
 
     def place(self, row: int, column: int) -> Origin:
         """Where a cell stands in its file; both are counted from 0 in `rows`."""

@@ -7,13 +7,13 @@ from time import process_time
 import pytest
 from reading_tables import fault, faults, numbers, said, table
 
-from infographic.commands.shared.table_told import TableTold
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.reading.values import node_of
 from infographic.loading.tables.data import table_at
 from infographic.loading.tables.inline import inline_table
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.reading.delimited import found_delimiter
+from infographic.table_told import TableTold
 
 
 @pytest.mark.parametrize("text", ["1e400", "-1E-400", "9" * 500, "0." + "3" * 400, "1e300"])

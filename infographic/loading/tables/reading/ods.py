@@ -9,6 +9,7 @@ from decimal import Decimal
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions
@@ -20,6 +21,7 @@ from infographic.loading.tables.reading.sheets import (
     SheetCells,
     chosen,
     grid_of,
+    names_shown,
     sheet_origin,
 )
 
@@ -35,13 +37,15 @@ def ods_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Gri
     archive = Archive(data, file)
     if PART not in archive.names:
         raise archive.fault(say("data-damaged", reason=f"no {PART}"))
-    sheets = _Sheets()
-    archive.parse(PART, sheets.start, sheets.end)
-    sheet, said = chosen(sheets.found(), options, file, at)
+    found = _Sheets()
+    archive.parse(PART, found.start, found.end)
+    sheets = found.found()
+    sheet, said = chosen(sheets, options, file, at)
     reader = _SheetReader(sheet_origin(file, sheet.name), int(sheet.part))
     # Each reading counts against what may be unpacked.
     archive.parse(PART, reader.start, reader.end, reader.text)
-    return grid_of(reader.found, reader.sheet, options, at, said)
+    grid = grid_of(reader.found, reader.sheet, options, at, said)
+    return replaced(grid, sheets=names_shown(sheets))
 
 
 def _local(attributes: Attributes) -> Attributes:

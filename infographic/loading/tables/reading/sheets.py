@@ -59,6 +59,11 @@ def chosen(
     return sheet, tuple(said)
 
 
+def names_shown(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """The names of the sheets that are not hidden."""
+    return tuple(sheet.name for sheet in sheets if not sheet.is_hidden)
+
+
 def sheet_origin(file: Origin, name: str) -> Origin:
     """A sheet as a whole."""
     source = Source(file.file, "", file.source.folder, file.source.path, name)

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Sequence
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import ReadOptions
@@ -15,7 +16,7 @@ from infographic.loading.tables.reading.number_formats import (
     NumberFormat,
     number_format,
 )
-from infographic.loading.tables.reading.sheets import Sheet, chosen, sheet_origin
+from infographic.loading.tables.reading.sheets import Sheet, chosen, names_shown, sheet_origin
 from infographic.loading.tables.reading.xlsx_sheet import SheetReader, Workbook
 
 RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
@@ -34,7 +35,7 @@ def xlsx_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Gr
     book = Workbook(strings, formats, is_1904, is_stale)
     reader = SheetReader(book, sheet_origin(file, sheet.name), options, at)
     archive.parse(targets[sheet.part], reader.start, None, reader.text)
-    return reader.grid(said)
+    return replaced(reader.grid(said), sheets=names_shown(sheets))
 
 
 def _main_part(archive: Archive) -> str:

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from infographic.studio.session.studio import Studio
 
 FRONT, BACK = "front", "back"
-JOBS: dict[str, str] = {}
+JOBS: dict[str, str] = {
+    "table": FRONT,
+}
 """The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
 
 
