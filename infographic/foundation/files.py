@@ -32,8 +32,13 @@ def write_whole(path: Path, data: bytes) -> None:
     write_all([(path, data)])
 
 
-def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+def write_all(
+    files: Iterable[tuple[Path, bytes]], *, last_look: Callable[[], None] | None = None
+) -> None:
     """Write several files, each as `write_whole` does; where one cannot be written, none.
+
+    `last_look` is called when all are on the disk and none has its name yet: what it raises leaves
+    everything as it was.
 
     Each goes into a temporary file of its folder and to the disk; when all stand there, they take
     their names in a row, several under a lock on the folder, so that two runs do not mix their
@@ -44,7 +49,7 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     wanted = list(files)
     work = Unfinished()
     try:
-        _write(wanted, work)
+        _write(wanted, work, last_look)
     except (OSError, ValueError) as error:
         # Late: few runs meet one. A `ValueError` is of a name that no file can have.
         from infographic.foundation.writing.faults import not_written
@@ -54,7 +59,9 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
         work.end()
 
 
-def _write(wanted: Sequence[tuple[Path, bytes]], work: Unfinished) -> None:
+def _write(
+    wanted: Sequence[tuple[Path, bytes]], work: Unfinished, last_look: Callable[[], None] | None
+) -> None:
     devices, folders = [], dict[Path, Path]()
     for path, data in wanted:
         work.at = path
@@ -66,6 +73,8 @@ def _write(wanted: Sequence[tuple[Path, bytes]], work: Unfinished) -> None:
     for path, data in devices:
         work.at = path
         path.write_bytes(data)
+    if last_look is not None:
+        last_look()
     if len(work.staged) < 2:
         work.commit()
     else:

@@ -8,4 +8,30 @@ The studio reads and writes files of its folder alone, links followed, and none 
 with a point. The folder is the project (the nearest folder above with an `infographic.toml`), or
 the one that was named.
     infographic studio ../desk                             the folder that holds all of it""",
+    # Documents
+    "edit-overtaken": """\
+A value was to be changed in the studio, and had become another since the page showed it: somebody
+changed it in another browser or in an editor. His is kept, and yours is still in your form.""",
+    "edit-form": """\
+A program asked the studio for an edit that is none. A browser never does.""",
+    "edit-number": """\
+A number was typed in a way that JSON does not write: with commas, spaces, full-width digits.
+    2300.50        not 2,300.50 nor ２３００.５０; what is to be shown so is a text""",
+    "edit-place": """\
+Something was to be put, moved or deleted where that cannot be: into what is no list, behind the end
+of one, into itself.""",
+    "document-large": """\
+A file is larger than the studio opens, or would be after an edit. docs/limits.md has the limits of
+stories and of files of data.""",
+    "disk-conflict": """\
+A value was changed in the studio, and meanwhile in the file by an editor. Both are kept: the
+studio shows them side by side, and saves again when one of them is chosen.""",
+    "disk-broken": """\
+A file with changes that are not saved yet was changed by another program, and cannot be read
+since. The studio does not write over it. When it is mended, both are put together.""",
+    "disk-busy": """\
+Another program wrote the file each time that the studio was about to. Nothing is lost: what was
+changed is in the studio, and saved when the other is done.""",
+    "no-conflict": """\
+Of two versions one was to be chosen where there are no longer two: another browser has chosen.""",
 }

@@ -34,18 +34,19 @@ def span(text: str, pointer: str) -> tuple[int, int]:
     source = Source(NAME, text)
     if not is_pointer(pointer):
         raise SpecError([Diagnostic(say("edit-pointer/form", pointer=pointer), Origin(source))])
-    reader = _SpanReader(source, text, pointer)
+    reader = SpanReader(source, text, pointer)
     # What some programs put before a text is none of it.
     tree = reader.read(int(text.startswith("\ufeff")))
     if tree is None or reader.faults:
         raise SpecError(reader.faults)
-    if reader.stands is None:
+    stands = reader.spans.get(pointer)
+    if stands is None:
         missed = follow(tree, pointer)
         assert isinstance(missed, NotFound)
         why = missed.why(say("phrase/the-whole-text"))
         saying = say("edit-pointer/nothing", pointer=pointer, why=why)
         raise SpecError([Diagnostic(saying, missed.node.origin, missed.mend)])
-    return reader.stands
+    return stands
 
 
 def edited(text: str, pointer: str, value: object) -> str:
@@ -59,16 +60,17 @@ def edited(text: str, pointer: str, value: object) -> str:
     '{ "headline" : "A \\\\"new\\\\" one" }'
     """
     start, end = span(text, pointer)
-    return text[:start] + _written(node_of(value, "<value>", is_file=True)) + text[end:]
+    return text[:start] + written(node_of(value, "<value>", is_file=True)) + text[end:]
 
 
-def _written(node: Node) -> str:
+def written(node: Node) -> str:
+    """A value as JSON on one line. Raises `SpecError` for a picture."""
     match node.value:
         case dict() as fields:
-            parts = (f"{_quoted(key)}: {_written(part)}" for key, part in fields.items())
+            parts = (f"{_quoted(key)}: {written(part)}" for key, part in fields.items())
             return "{" + ", ".join(parts) + "}"
         case tuple() as items:
-            return "[" + ", ".join(map(_written, items)) + "]"
+            return "[" + ", ".join(map(written, items)) + "]"
         case Decimal() as number:
             # Of a Decimal with an exponent JSON's way of writing is Python's too.
             return str(number)
@@ -82,13 +84,16 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-class _SpanReader(Reader):
-    """Notes where one value stands while it reads."""
+class SpanReader(Reader):
+    """Notes where values stand while it reads: one that is asked for by its pointer, or all."""
 
-    def __init__(self, source: Source, text: str, asked: str) -> None:
-        super().__init__(source, text, relaxed=True)
+    def __init__(
+        self, source: Source, text: str, asked: str | None = None, *, relaxed: bool = True
+    ) -> None:
+        super().__init__(source, text, relaxed=relaxed)
         self.asked = asked
-        self.stands: tuple[int, int] | None = None
+        self.spans: dict[str, tuple[int, int]] = {}
+        """By pointer, from where to where in the text."""
 
     def value(self, at: int, pointer: str) -> tuple[Node, int]:
         return self._noted(*super().value(at, pointer))
@@ -101,6 +106,7 @@ class _SpanReader(Reader):
 
     def _noted(self, node: Node, end: int) -> tuple[Node, int]:
         origin = node.origin
-        if origin.pointer == self.asked:
-            self.stands = self.starts[origin.line - 1] + origin.column - 1, end
+        if self.asked is None or origin.pointer == self.asked:
+            start = self.starts[origin.line - 1] + origin.column - 1
+            self.spans[origin.pointer] = start, end
         return node, end

@@ -15,4 +15,64 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” is no file of the studio's folder",
         "copy the file into the folder, or start the studio in the folder that holds it",
     ),
+    # Edits of documents
+    "edit-overtaken/value": (
+        "“{pointer}” is {now} by now, not {was}: somebody else changed it, and it was left so",
+        "look at what it is, and change that",
+    ),
+    "edit-overtaken/created": (
+        "“{pointer}” is there by now, it is {now}: it was left so",
+        "look at what it is, and change that",
+    ),
+    "edit-overtaken/gone": (
+        "“{pointer}” is gone by now: it was {was}",
+        "create it again, if it is wanted",
+    ),
+    "edit-overtaken/count": (
+        "“{pointer}” has {now:# item|# items} by now, not {was}: nothing was put into it",
+        "look at what it has, and put it in there",
+    ),
+    "edit-form/kind": (
+        "“{kind}” is no edit of this file",
+        "set, create, insert, delete, move or duplicate, of a table cells, paste, insert_rows,"
+        " delete_rows, insert_columns or delete_columns",
+    ),
+    "edit-form/field": "“{field}” of the edit is to be {wanted}",
+    "edit-form/value": "the edit has no “value”",
+    "edit-form/none": "that is no edit, nor a list of edits",
+    "edit-number": (
+        "“{words}” is no number as JSON writes it",
+        "digits, a point before the decimals, no commas between thousands: 2300.50",
+    ),
+    "edit-place/list": "“{pointer}” is {kind}, and only a list takes items",
+    "edit-place/index": "there is no place {index} among {count:# item|# items}",
+    "edit-place/itself": "“{pointer}” cannot be moved into itself, to “{to}”",
+    "edit-place/whole": "the whole file cannot be deleted, moved or doubled here",
+    "document-large": (
+        "the file has more than {most:g} MB",
+        "split it, or leave out what the page does not show",
+    ),
+    # Their files
+    "disk-conflict/both": (
+        "“{pointer}” was changed here, to {ours}, and in the file, to {theirs}",
+        "choose one of them; nothing is saved before",
+    ),
+    "disk-conflict/deleted": (
+        "“{pointer}” was deleted here, and became {theirs} in the file",
+        "choose one of them; nothing is saved before",
+    ),
+    "disk-conflict/gone": (
+        "“{pointer}” was changed here, to {ours}, and deleted in the file",
+        "choose one of them; nothing is saved before",
+    ),
+    "disk-broken": (
+        "the file was changed elsewhere and cannot be read now ({count:# fault|# faults}): what"
+        " you changed here is kept, and not saved over it",
+        "mend the file where it was changed, then save again",
+    ),
+    "disk-busy": (
+        "the file is written again and again by another program, so that it was not saved",
+        "wait until it is done, then save again",
+    ),
+    "no-conflict": "there is nothing to be chosen at “{pointer}”",
 }

@@ -1,0 +1,181 @@
+"""One open JSON file: its text as its author wrote it, and edits that keep it so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from infographic.foundation import limits
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.loading.reading.source import text_of
+from infographic.studio.documents.asked import refused
+from infographic.studio.documents.field_order import FieldOrder, no_order
+from infographic.studio.documents.json_edits import Edit, Order, edited_json
+from infographic.studio.documents.merging import Clash, Merge
+from infographic.studio.documents.splices import Splice, Splices, applied
+from infographic.studio.documents.text_document import MARK, Change, Conflict, TextDocument
+from infographic.studio.documents.written import Written, read_written
+
+Kind = Literal["story", "layout", "press", "other"]
+"""What a file is: stories are strict, others may have comments; the first three have schemas."""
+
+
+SAFE = 2**53
+"""Whole numbers up to it are exact in JavaScript."""
+
+
+def _is_plain(number: str) -> bool:
+    """Whether JavaScript writes a number as it is written here.
+
+    >>> [_is_plain(one) for one in ("2300", "0.5", "2300.50", "1e3", "9007199254740993")]
+    [True, True, False, False, False]
+    """
+    if number.lstrip("-").isdigit():
+        return abs(int(number)) <= SAFE and number != "-0"
+    return "e" not in number.lower() and repr(float(number)) == number and number[-2:] != ".0"
+
+
+class JsonDocument(TextDocument):
+    """A story, layout or press profile that is open. One thread at a time.
+
+    `text` is what the file has, byte order mark and line ends with it; `body` the same without the
+    mark: places of splices count characters of `body`.
+    """
+
+    most_bytes = "file-bytes"
+
+    def __init__(
+        self, path: Path, kind: Kind = "story", *, name: str = "", data: bytes | None = None
+    ) -> None:
+        """As `TextDocument`. One that is UTF-8 and no JSON is opened: `value()` is None, `faults()`
+        says why."""
+        self.kind: Kind = kind
+        self.order: Order = no_order if kind == "other" else FieldOrder(kind)
+        super().__init__(path, name=name, data=data)
+
+    @classmethod
+    def open(cls, path: Path, kind: Kind = "story", *, name: str = "") -> JsonDocument:
+        """Open a file in reach. Raises `SpecError`, also where there is none or it is no UTF-8."""
+        return cls(path, kind, name=name)
+
+    # As it is now
+
+    @property
+    def written(self) -> Written:
+        """Its values and where each stands."""
+        return self._written
+
+    def value(self) -> Any:
+        """The whole file as plain dicts, lists, texts and numbers; None while it is broken."""
+        tree = self._written.tree
+        return None if tree is None else tree.plain()
+
+    def node(self) -> Node | None:
+        """The same with places, as pages are made from it."""
+        return self._written.tree
+
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """Why it cannot be read; () where it can."""
+        return self._written.faults
+
+    def numbers(self) -> dict[str, str]:
+        """By pointer, the numbers that JavaScript would write otherwise, as they are written:
+        {"/charts/0/of": "1.50"}."""
+        found = {}
+        for pointer, (start, end) in self._written.spans.items():
+            words = self._written.text[start:end]
+            if words[0] in "-0123456789" and not _is_plain(words):
+                found[pointer] = words
+        return found
+
+    def words(self, pointer: str) -> str:
+        """A value as it is written: “2300.50”, a text with its quotes. Raises `SpecError`."""
+        return self._written.at(pointer)
+
+    def place(self, pointer: str) -> tuple[int, int]:
+        """From where to where a value stands in `body`. Raises `SpecError`."""
+        self._written.node(pointer)
+        return self._written.spans[pointer]
+
+    # Changes
+
+    def apply(self, edits: Edit | Sequence[Edit]) -> Change:
+        """Make one edit (`json_edits`), or several as one change: all of them or none.
+
+        Raises `SpecError` for what cannot be done, was overtaken, or would make a file that cannot
+        be read; then nothing has changed.
+        """
+        edits = [edits] if isinstance(edits, dict) else list(edits)  # type: ignore[arg-type]
+        if not edits:
+            refused(say("edit-form/none"))
+        found, pointer = self._written, ""
+        splices: list[Splice] = []
+        for edit in edits:
+            if not isinstance(edit, dict):
+                refused(say("edit-form/none"))
+            made = edited_json(found, edit, self.order)
+            splices += made.splices
+            pointer = made.pointer
+            found = self._after(found, made.splices)
+        change = Change(tuple(splices), str(edits[0].get("op")), pointer)
+        if splices:
+            self._take(found.text, change.splices, found)
+        return change
+
+    def _after(self, found: Written, splices: Splices) -> Written:
+        """The text after an edit, read. Raises `SpecError` where it cannot be."""
+        text = applied(found.text, splices)
+        if text == found.text:
+            return found
+        most = limits.most("file-bytes")
+        if len(text) > most // 4 and len(text.encode()) > most:
+            refused(say("document-large", most=most / 1e6, limit="file-bytes"), self.disk.origin)
+        made = self._read(text)
+        made.whole()
+        return made
+
+    # What `TextDocument` asks for
+
+    def _decoded(self, data: bytes) -> tuple[str, str]:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            # Says what it is instead.
+            text = text_of(data, self.name)
+        return (MARK, text[1:]) if text.startswith(MARK) else ("", text)
+
+    def _encoded(self, body: str) -> bytes:
+        return (self.mark + body).encode()
+
+    def _read(self, body: str) -> Written:
+        return read_written(self._origin(body), relaxed=self.kind != "story")
+
+    def _take_reading(self, reading: Written) -> None:
+        self._written = reading
+        self._pointers: dict[int, str] | None = None
+
+    def _faults_of(self, reading: Written) -> tuple[Diagnostic, ...]:
+        return reading.faults
+
+    def _merged(self, base: Written, ours: Written, theirs: Written) -> tuple[str, list[Clash]]:
+        merge = Merge(base.exact(), ours.exact(), theirs.exact())
+        found = theirs
+        for edit in merge.edits:
+            found = self._after(found, edited_json(found, edit, self.order).splices)
+        return found.text, merge.clashes
+
+    def _start_of(self, pointer: str) -> int:
+        return self.place(pointer)[0]
+
+    def _pointer_at(self, at: int) -> str | None:
+        if self._pointers is None:
+            self._pointers = {start: one for one, (start, _) in self._written.spans.items()}
+        return self._pointers.get(at)
+
+    def _settled(self, conflict: Conflict, value: Any, *, delete: bool) -> Change:
+        if delete:
+            return self.apply({"op": "delete", "pointer": conflict.pointer})
+        return self.apply({"op": "set", "pointer": conflict.pointer, "value": value})
