@@ -69,9 +69,6 @@ def hit(page: Page, point: Point, near: float = NEAR) -> Hit | None:
 
     Words are taken before what they stand on, what is small before what is large, and what is
     within `near` points for what is hit.
-
-    >>> hit(Page(Size(100, 100), (), "", "zh"), Point(50, 50)) is None
-    True
     """
     all_ = pointed(page)
     words = _nearest_words(all_.words, point, near)
@@ -80,7 +77,12 @@ def hit(page: Page, point: Point, near: float = NEAR) -> Hit | None:
     blocks = _blocks_at(page.blocks, point)
     mark = _smallest_mark(all_.standing, point, near)
     # A ground or a rule says less than the block that it is drawn for.
-    if mark is not None and (mark.is_figure or isinstance(mark.placed.item, Picture)):
+    if mark is not None and not (mark.is_figure or isinstance(mark.placed.item, Picture)):
+        mark = None
+    words = _short_line(all_, point, math.inf if mark is None else _area(bounds_of(mark.placed)))
+    if words is not None:
+        return _at_words(all_, words, point)
+    if mark is not None:
         return _at_mark(all_, mark)
     return _at_blocks(all_, blocks) if seen(blocks) else None
 
@@ -97,6 +99,25 @@ def _nearest_words(lines: Sequence[Words], point: Point, near: float) -> Words |
         if (far, box.height * box.width) < best and _shows(words.standing, point, near):
             best, found = (far, box.height * box.width), words
     return found
+
+
+def _short_line(all_: Pointed, point: Point, smaller_than: float) -> Words | None:
+    """The line that is meant in the empty part of a paragraph: beside its last, in its indent."""
+    inside = [
+        (_area(box), number)
+        for number, (box, _) in enumerate(all_.paragraphs)
+        if distance(box, point) == 0 and _area(box) < smaller_than
+    ]
+    if not inside:
+        return None
+    _, lines = all_.paragraphs[min(inside)[1]]
+    return min(
+        lines, key=lambda words: distance(line_box(words.line, words.standing.placed.at), point)
+    )
+
+
+def _area(box: Rect) -> float:
+    return box.width * box.height
 
 
 def _shows(standing: Standing, point: Point, near: float) -> bool:

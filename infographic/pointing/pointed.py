@@ -11,10 +11,12 @@ from infographic.display.items import TextLine
 from infographic.display.page import Page
 from infographic.display.sources import common_way, source_of_words
 from infographic.foundation.datum import Origin, Source, letters_of
+from infographic.foundation.geometry import Rect
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.loading.reading.places_in import place_of
 from infographic.pointing.behind import FileKind, kind_of
+from infographic.pointing.boxes import box_of, joined
 from infographic.pointing.standing import Chain, Standing, standing_on
 from infographic.pointing.words import Words, words_of
 
@@ -37,6 +39,22 @@ class Pointed:
     @cached_property
     def words(self) -> list[Words]:
         return words_of(self.standing)
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[Rect, list[Words]]]:
+        """The lines that one datum is set in, by each column that they stand in, and its box."""
+        groups: dict[tuple[object, ...], list[Words]] = {}
+        for words in self.words:
+            origin, chain = words.standing.placed.origin, words.standing.chain
+            block = id(chain[-1]) if chain else 0
+            groups.setdefault((block, origin.pointer, id(origin.source)), []).append(words)
+        found = []
+        for lines in groups.values():
+            boxes = [box_of(words.standing) for words in lines]
+            for column in joined(boxes):
+                inside = [w for w, box in zip(lines, boxes, strict=True) if column.holds(box, 0.01)]
+                found.append((column, inside))
+        return found
 
     @cached_property
     def story(self) -> Source | None:
@@ -79,10 +97,10 @@ class Pointed:
         return self._origins[id(block)]
 
     def _datum(self, block: PlacedBlock) -> Origin | None:
-        if self.owner(block.origin) != "layout":
+        if self.owner(block.origin) in ("story", "data"):
             return block.origin
         found = source_of_words(block)
-        if found is not None and self.owner(found) == "layout":
+        if found is not None and self.owner(found) not in ("story", "data"):
             found = None
         drawn = [
             one.origin

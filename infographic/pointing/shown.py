@@ -41,18 +41,25 @@ def _is_of(all_: Pointed, origin: Origin, file: str) -> bool:
 
 def _character(all_: Pointed, pointer: str, offset: int, file: str) -> tuple[Rect, ...]:
     """One character, at every place that shows it."""
-    found: dict[object, tuple[int, Rect]] = {}
+    found: dict[object, tuple[int, list[Rect]]] = {}
     for words, number, at in _spots(all_, pointer, file):
         one = words.characters[number]
-        place = words.standing.placed.at
         # What stands there, else what stands behind it, else the end of what is before it.
-        far = at - offset if at >= offset else 1_000_000 + offset - at
+        far = at - offset if at >= offset else BEFORE + offset - at
         start = one.start if at >= offset else one.end
-        box = stretch_of(words.line, place, start, one.end)
+        box = stretch_of(words.line, words.standing.placed.at, start, one.end)
         block = id(words.standing.chain[-1]) if words.standing.chain else 0
-        if block not in found or far < found[block][0]:
-            found[block] = far, box
-    return tuple(box for _, box in found.values())
+        least, boxes = found.get(block, (far + 1, []))
+        if far < least:
+            found[block] = far, [box]
+        elif far == least:
+            # A block may show a text twice: a change's number, as words and in its chart.
+            boxes.append(box)
+    return tuple(box for _, boxes in found.values() for box in boxes)
+
+
+BEFORE = 1_000_000
+"""What stands before a place is further off than all that stands behind it."""
 
 
 def _text(all_: Pointed, pointer: str, file: str) -> tuple[Rect, ...]:

@@ -1,0 +1,231 @@
+"""What stands at a point of a page, and where a datum stands on it."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infographic.composed import ComposedPage
+from infographic.display.items import TextLine
+from infographic.display.page import Page
+from infographic.foundation.geometry import Point, Rect
+from infographic.pipeline import draft
+from infographic.pointing import hit, regions, shown
+from infographic.pointing.boxes import joined
+from tests.pages import ROOT, STORIES, page_or_faults
+from tests.pointing.files import TEXT, page_of
+
+
+def middle(box: Rect) -> Point:
+    return Point(box.x + box.width / 2, box.y + box.height / 2)
+
+
+def page(layout: str, story: str) -> Page:
+    made = page_or_faults(layout, story)
+    assert isinstance(made, ComposedPage)
+    return made.page
+
+
+def test_a_point_in_words_is_the_character_that_a_cursor_there_stands_before(
+    tmp_path: Path,
+) -> None:
+    # Two lines of five characters, 10 pt wide; marks stand in the middle.
+    small = page_of(tmp_path, {"headline": "一二**34**五六七八九十"}, width=50)
+    for x, y, offset in [(0, 6, 0), (4, 6, 0), (6, 6, 1), (24, 6, 4), (26, 6, 5), (46, 6, 9)]:
+        found = hit(small, Point(x, y))
+        assert found is not None and found.origin.pointer == "/headline"
+        assert (found.kind, found.owner, found.offset) == ("words", "story", offset)
+    under = hit(small, Point(2, 18))
+    assert under is not None and under.offset == 9
+    assert under.caret is not None and under.caret.x == pytest.approx(-0.375)
+    assert under.caret.y < 18 < under.caret.bottom
+
+
+def test_a_click_beside_a_line_is_of_the_line_and_one_far_off_is_not(tmp_path: Path) -> None:
+    body = {"type": "panel", "content": TEXT, "padding": "30pt", "background": "grey"}
+    small = page_of(tmp_path, {"headline": "一二三"}, body, width=100)
+    near, far = hit(small, Point(62, 36)), hit(small, Point(80, 36))
+    assert near is not None and (near.kind, near.offset) == ("words", 3)
+    assert far is not None and (far.kind, far.offset) == ("block", None)
+    assert far.origin.pointer == "/headline"
+    assert [block.kind for block in far.blocks] == ["panel"]
+    assert [block.kind for block in near.blocks] == ["panel", "text"]
+
+
+def test_words_of_a_call_are_nobodys(tmp_path: Path) -> None:
+    folio = {"type": "stack", "children": [TEXT, {"type": "text", "text": "日报", "style": "s"}]}
+    small = page_of(tmp_path, {"headline": "一二三"}, folio)
+    owners = [found.owner for y in (6, 18) if (found := hit(small, Point(5, y))) is not None]
+    # The small layout comes from a call and has no file.
+    assert owners == ["story", "none"]
+
+
+def test_outside_of_everything_there_is_nothing(tmp_path: Path) -> None:
+    small = page_of(tmp_path, {"headline": "一二三"}, width=100, height=100)
+    assert hit(small, Point(-40, -40)) is None
+
+
+@pytest.mark.parametrize(
+    ("layout", "story"),
+    [("broadsheet", "data"), ("square", "bilingual"), ("long-image", "communique")],
+)
+def test_every_character_that_is_hit_leads_back_to_its_place_on_the_page(
+    layout: str, story: str
+) -> None:
+    whole, looked = page(layout, story), 0
+    for placed in list(whole.walk())[::3]:
+        if not isinstance(placed.item, TextLine) or not placed.item.runs:
+            continue
+        at = placed.at
+        point = Point(at.x + placed.item.width / 3, at.y - placed.item.runs[0][1].size / 3)
+        found = hit(whole, point)
+        assert found is not None and found.kind == "words"
+        if found.offset is None or found.owner != "story":
+            continue
+        boxes = shown(whole, found.origin.pointer, found.offset)
+        assert any(box.grown(2).meets(Rect(*point, 0.1, 0.1)) for box in boxes) or any(
+            abs(box.x - found.caret.x) < 40 for box in boxes if found.caret
+        )
+        looked += 1
+    assert looked > 5
+
+
+def test_type_that_runs_down_is_hit_by_how_far_down_the_point_is() -> None:
+    made = draft(STORIES["data"], ROOT / "examples" / "vertical" / "layout.json").page
+    (head,) = shown(made, "/headline")
+    story = json.loads(STORIES["data"].read_text("utf-8"))
+    boxes = [shown(made, "/headline", at)[0] for at in range(len(story["headline"]))]
+    inked = [box for box, sign in zip(boxes, story["headline"], strict=True) if not sign.isspace()]
+    assert all(a.y < b.y for a, b in pairwise(inked)) and head.height > 100
+    found = hit(made, Point(middle(inked[2]).x, inked[2].y + 1))
+    assert found is not None and found.caret is not None
+    assert found.caret.width > 5 * found.caret.height
+
+
+def test_a_bar_is_the_cell_of_its_workbook_and_the_chart_is_named() -> None:
+    whole = page("tabloid", "communique")
+    cells = [one for one in regions(whole) if one.owner == "data"]
+    assert cells
+    found = hit(whole, middle(Rect(*cells[0][6:10])))
+    assert found is not None and found.owner == "data"
+    assert found.cell and found.origin.file.endswith("economy.xlsx")
+    assert found.origin.pointer.startswith("/charts/")
+    assert found.blocks[-1].kind == "graphic"
+    datum = found.blocks[-1].datum
+    assert datum is not None and datum.pointer in found.origin.pointer
+    assert datum.file.endswith("story.json")
+
+
+def test_a_mark_from_a_csv_names_its_cell() -> None:
+    whole = page("long-image", "communique")
+    found = [
+        one
+        for region in regions(whole)
+        if region.file.endswith("prices.csv")
+        and (one := hit(whole, middle(Rect(*region[6:10])))) is not None
+        and one.origin.file.endswith("prices.csv")
+    ]
+    assert found and all(one.cell[0] in "AB" and one.cell[1:].isdigit() for one in found)
+    assert all(one.cell[1:] == str(one.origin.line) for one in found)
+
+
+def test_pictures_are_their_figure() -> None:
+    whole = page("broadsheet", "mountain-trail")
+    (box,) = shown(whole, "/figures/0")
+    found = hit(whole, Point(box.x + box.width / 2, box.y + box.height / 3))
+    assert found is not None and (found.kind, found.owner) == ("picture", "story")
+    assert found.origin.pointer.startswith("/figures/0")
+
+
+@pytest.mark.parametrize(("layout", "story"), [("broadsheet", "data"), ("square", "data")])
+def test_the_regions_of_a_page_are_few_and_json(layout: str, story: str) -> None:
+    whole = page(layout, story)
+    found = regions(whole)
+    assert json.loads(json.dumps(found)) == [list(one) for one in found]
+    assert 8 < len(found) < 300
+    assert len({one.pointer for one in found}) > 8
+    depths = [one.depth for one in found]
+    assert depths == sorted(depths)
+
+
+def test_of_the_regions_round_a_character_the_last_is_its_datum() -> None:
+    whole = page("broadsheet", "data")
+    found, looked = regions(whole), 0
+    for one in found:
+        if one.kind != "article" or one.depth < 3:
+            continue
+        point = Point(one.x + 1, one.y + 1)
+        at = hit(whole, point)
+        inner = [r for r in found if Rect(*r[6:10]).grown(0.1).holds(Rect(*point, 0, 0))][-1]
+        assert at is not None and at.origin.pointer == inner.pointer
+        looked += 1
+    assert looked > 10
+
+
+def test_what_holds_others_is_shown_by_its_blocks() -> None:
+    whole = page("broadsheet", "data")
+    (panel,) = shown(whole, "/panels/0")
+    stats = [box for at in range(5) for box in shown(whole, f"/panels/0/stats/{at}")]
+    assert len(stats) >= 5
+    assert all(panel.holds(Rect(*middle(box), 0, 0)) for box in stats)
+
+
+def test_a_paragraph_in_two_columns_is_shown_in_both() -> None:
+    whole = page("broadsheet", "data")
+    first, second = shown(whole, "/body/5")
+    assert second.x > first.right
+
+
+def test_a_text_that_is_repeated_is_shown_at_both_places() -> None:
+    whole = page("broadsheet", "data")
+    assert len(shown(whole, "/body/12")) == 2
+    text = json.loads(STORIES["data"].read_text("utf-8"))["body"][12]
+    inside = text.index("{!") + 2
+    assert len(shown(whole, "/body/12", inside)) == 2
+
+
+def test_what_is_not_shown_itself_is_shown_by_what_it_is_of_and_an_item_by_nothing() -> None:
+    whole = page("broadsheet", "data")
+    assert shown(whole, "/panels/0/stats/1/priority") == shown(whole, "/panels/0/stats/1")
+    assert shown(whole, "/panels/0/stats/99") == ()
+    assert shown(whole, "/nothing") == ()
+
+
+def test_a_marks_character_is_shown_at_the_words_behind_it(tmp_path: Path) -> None:
+    small = page_of(tmp_path, {"headline": "一**二三**"}, width=100)
+    (box,) = shown(small, "/headline", 1)
+    assert (box.x, box.width) == (10, 10)
+    (end,) = shown(small, "/headline", 7)
+    assert (end.x, end.width) == (30, 0)
+
+
+@pytest.mark.parametrize("story", [{"headline": "一"}, {"headline": "一", "byline": "二"}])
+def test_places_of_another_layouts_file_are_not_taken_for_the_storys(
+    tmp_path: Path, story: dict[str, Any]
+) -> None:
+    layout = tmp_path / "layout.json"
+    style = {"font": "f", "size": "10pt", "leading": "12pt"}
+    square = str(ROOT / "tests" / "fonts" / "square.ttf")
+    body = {"type": "stack", "children": [
+        {"type": "text", "text": "本报专稿", "style": "s"},
+        {"type": "text", "text": {"$data": "/headline"}, "style": "s"}]}  # fmt: skip
+    tree = {"page": {"width": "100pt", "height": "100pt"}, "fonts": {"f": square},
+            "styles": {"s": style}, "body": body}  # fmt: skip
+    layout.write_text(json.dumps(tree), "utf-8")
+    file = tmp_path / "story.json"
+    file.write_text(json.dumps(story), "utf-8")
+    made = draft(file, layout, root=ROOT.anchor).page
+    found = [hit(made, Point(5, y)) for y in (6, 18)]
+    assert [one and one.owner for one in found] == ["layout", "story"]
+    assert shown(made, "/body/children/0/text") == ()
+    assert len(shown(made, "/body/children/0/text", file=str(layout))) == 1
+
+
+def test_boxes_of_two_columns_stay_two() -> None:
+    lines = [Rect(0, 12 * at, 50, 10) for at in range(4)]
+    columns = [*lines, *(Rect(60, 12 * at, 50, 10) for at in range(3))]
+    assert joined(columns) == [Rect(0, 0, 50, 46), Rect(60, 0, 50, 34)]
