@@ -48,6 +48,19 @@ def texts_behind(origin: Origin) -> Iterator[Behind]:
             return
 
 
+def texts_of_head(origin: Origin) -> Iterator[Behind]:
+    """The texts at the head of a datum's file (name, date, source, credits), which a layout may put
+    behind each other in a line."""
+    if kind_of(origin.source) == "json":
+        for pointer, (text, _, _) in texts_in(origin.source).items():
+            if pointer.count("/") <= HEAD:
+                yield Behind(pointer, text, False)
+
+
+HEAD = 2
+"""Steps of a pointer: “/publication/date”, “/credits/0”."""
+
+
 def _in_json(origin: Origin) -> Iterator[Behind]:
     texts = texts_in(origin.source)
     own = origin.pointer

@@ -36,7 +36,8 @@ def is_set_for(shown: str, typed: str) -> bool:
 
 
 OURS = re.compile(
-    r"图[①-⑳]|来源[:：]|[贰叁肆伍陆]|^“$|^，$|^·.*|^/$|^[+−].+|^为原来的.+|^[0-9.,−+]+$|^[年月日]$"
+    r"图[①-⑳]|来源[:：]|[壹贰叁肆伍陆]|^“$|^，$|^·.*|^/$|^[+−].+|^为原来的.+|^[0-9.,−+%年月日—]+$"
+    r"|^此前$|^现在$|^其余.*|^产地$|^去向$|^[0-9]+[台天]$"
 )
 """What no author wrote: figures' numbers, a pull-quote's mark, what stands between two texts, what
 was reckoned from two numbers, a number that is none of the file's texts."""
