@@ -19,7 +19,7 @@ from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from PIL import ImageDraw
+    from PIL import Image, ImageDraw
 
 INKS = {
     "article": "#1f5fbf",
@@ -46,10 +46,19 @@ LEAST = 11
 
 def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
     """The page's PNG with its proof marks; `ppi` are the picture's pixels an inch of the trim."""
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
     with Image.open(io.BytesIO(picture), formats=("PNG",)) as opened:
-        plain = opened.convert("RGB")
+        sheet = marked(opened.convert("RGB"), page, ppi)
+    written = io.BytesIO()
+    sheet.save(written, "PNG", compress_level=1, dpi=(ppi, ppi))
+    return written.getvalue()
+
+
+def marked(plain: Image.Image, page: Page, ppi: float) -> Image.Image:
+    """A page's picture with its proof marks."""
+    from PIL import Image, ImageDraw
+
     sheet = Image.blend(plain, Image.new("RGB", plain.size, "#ffffff"), VEIL)
     scale = ppi / 72
     unit = max(round(plain.width / UNIT), LEAST)
@@ -70,9 +79,7 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
         _flag(labels, scaled(entry.box, scale), entry, unit)
     for frame in frames:
         labels.put(frame.label, scaled(frame.box, scale), frame.ink, max(unit * 4 // 5, 9))
-    written = io.BytesIO()
-    sheet.save(written, "PNG", compress_level=1, dpi=(ppi, ppi))
-    return written.getvalue()
+    return sheet
 
 
 class Outline(NamedTuple):

@@ -42,21 +42,24 @@ def soft_proof(plates: Plates, press: PressProfile) -> bytes:
     """The page as the press will print it, on its paper; absolute colorimetric (ISO 15930 viewing
     aside, this is what a proofer shows).
     """
+    return packed(as_printed(plates, press, paper=True), plates.ppi)
+
+
+def as_printed(plates: Plates, press: PressProfile, *, paper: bool) -> Image.Image:
+    """The plates together in sRGB, on the press's `paper`, or as if that were white."""
     from infographic.backends.pictures import color_management
 
     icc = press.icc_path.read_bytes() if press.icc_path else color_management.NEWSPRINT.read_bytes()
     condition = color_management.condition(icc, press.ink.design / 100)
-    seen = color_management.as_printed(plates.composite(), condition, paper=True)
-    return packed(seen, plates.ppi)
+    return color_management.as_printed(plates.composite(), condition, paper=paper)
 
 
 def heat_map(plates: Plates, coverage: Coverage, press: PressProfile) -> bytes:
     """How much ink lies where: blue up to the ink aimed at, amber and red in squares above it."""
     from PIL import Image, ImageDraw
 
-    limits = Limits(press.ink.design, press.ink.hard, press.ink.window)
-    page = _tones(coverage.total, limits)
-    _mark_squares(page, coverage.total, plates.ppi, press.ink.window_side, limits)
+    limits = limits_of(press)
+    page = heat(coverage.total, plates.ppi, press)
     height = max(page.height, 430)
     sheet = Image.new("RGB", (page.width + LEGEND, height), (255, 255, 255))
     sheet.paste(page)
@@ -67,6 +70,18 @@ def heat_map(plates: Plates, coverage: Coverage, press: PressProfile) -> bytes:
     _ring(draw, coverage.spot, scale, "B")
     _legend(draw, (page.width + 24, 24), plates, coverage, limits)
     return packed(sheet, plates.ppi / SHRINK)
+
+
+def limits_of(press: PressProfile) -> Limits:
+    return Limits(press.ink.design, press.ink.hard, press.ink.window)
+
+
+def heat(total: Image.Image, ppi: float, press: PressProfile) -> Image.Image:
+    """The map itself, half as wide and high as the sum of the inks (`Coverage.total`)."""
+    limits = limits_of(press)
+    page = _tones(total, limits)
+    _mark_squares(page, total, ppi, press.ink.window_side, limits)
+    return page
 
 
 def _tones(total: Image.Image, limits: Limits) -> Image.Image:

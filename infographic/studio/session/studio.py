@@ -120,12 +120,23 @@ class Studio:
     def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
         """What a worker is to be given for a `look`; files by their paths from the folder, where
         the worker stands. Raises `OutOfReachError`."""
-        story, layout = self.path_of(look["story"]), look.get("layout", "")
-        if layout.endswith(".json"):
-            layout = self.name_of(self.path_of(layout))
-        return {
-            **look, "story": self.name_of(story), "layout": layout, "text": self.text_of(story),
-        }  # fmt: skip
+        story = self.path_of(look["story"])
+        # What a browser asks for opens nothing besides.
+        kept = {name: value for name, value in look.items() if name not in ("allow", "font_path")}
+        for name in ("layout", "press"):
+            if look.get(name):
+                kept[name] = self._name_or_file(look[name])
+        return {"layout": "", **kept, "story": self.name_of(story), "text": self.text_of(story)}
+
+    def _name_or_file(self, name: str) -> str:
+        """A shipped layout's or press profile's name as it is; a file's, from the folder. Raises
+        `OutOfReachError`."""
+        if name.endswith(".json"):
+            return self.name_of(self.path_of(name))
+        # Names are looked for in folders, and lead no way out of these.
+        if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+            self.path_of(f"../{name}")
+        return name
 
     def name_of(self, path: Path) -> str:
         """A file of the folder as the browser and all messages name it."""

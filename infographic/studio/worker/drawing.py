@@ -1,24 +1,13 @@
-"""A page of a view as pixels, and what of them its browser has not seen yet."""
+"""What of a view's page its browser has not seen yet."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from infographic.backends.pdf.write import pdf_for_raster
-from infographic.backends.raster import (
-    PICTURE_FINENESS,
-    PixelBox,
-    Raster,
-    part_of_pdf,
-    pixel_size,
-)
-from infographic.composed import ComposedPage
-from infographic.foundation import limits
-from infographic.foundation.color import WHITE
-from infographic.foundation.diagnostics import MachineError
-from infographic.foundation.sayings import say
-from infographic.studio.worker.desk import Desk, Given, Shown
+from infographic.backends.raster import PixelBox
+from infographic.studio.worker.desk import Desk, Given
 from infographic.studio.worker.differing import differing
+from infographic.studio.worker.modes import source_of
 from infographic.studio.worker.sent import Sent
 from infographic.studio.worker.tiles import photographs, tiles_of
 
@@ -47,8 +36,9 @@ def draw_page(desk: Desk, given: Given, number: int) -> dict[str, Any]:
         changed = differing(before.drawn, drawn)
         if sum(box.width * box.height for box in changed) < MOST * drawn.width * drawn.height:
             boxes = changed
-    photos = photographs(one.page, scale) if boxes and given.get("mode", "page") == "page" else ()
-    made = tiles_of(drawn, boxes, photos)
+    # Plates have the sharpest of edges, and proofs tones that a JPEG would shift.
+    is_page = given.get("mode", "page") == "page"
+    made = tiles_of(drawn, boxes, photographs(one.page, scale) if boxes and is_page else ())
     desk.sent.keep(given["view"], number, Sent(how, source, drawn))
     return _part(number, scale, is_whole, made)
 
@@ -58,37 +48,3 @@ def _part(number: int, scale: float, is_whole: bool, made: list[Any]) -> dict[st
         "kind": "tiles", "page": number, "whole": is_whole, "scale": scale,
         "tiles": [tile.head for tile in made], "pictures": [tile.data for tile in made],
     }  # fmt: skip
-
-
-def source_of(shown: Shown, number: int, given: Given) -> tuple[bytes, Any]:
-    """What a page is drawn from, and how it is drawn from that."""
-    one, scale = shown.page.pages[number], float(given["scale"])
-    pdf = pdf_of(shown, number, scale)
-    return pdf, lambda: whole_of(one, pdf, scale)
-
-
-def pdf_of(shown: Shown, number: int, scale: float) -> bytes:
-    """What PDFium draws a page from at a scale (pixels a point); kept as long as the revision."""
-    key = "pdf", number, scale
-    if key not in shown.drawn:
-        one = shown.page.pages[number]
-        shown.drawn[key] = pdf_for_raster(one.page, 72 * scale * PICTURE_FINENESS)
-    pdf: bytes = shown.drawn[key]
-    return pdf
-
-
-def whole_of(one: ComposedPage, pdf: bytes, scale: float) -> Raster:
-    """Raises `MachineError` for more pixels than allowed."""
-    size = size_of(one, scale)
-    return part_of_pdf(pdf, PixelBox(0, 0, *size), size, 72 * scale, one.page.paper or WHITE)
-
-
-def size_of(one: ComposedPage, scale: float) -> tuple[int, int]:
-    """A page's pixels at a scale. Raises `MachineError` for more than allowed."""
-    width, height = pixel_size(one.page, 72 * scale)
-    most = limits.most("png-pixels")
-    if width * height > most:
-        raise MachineError(
-            say("machine/picture-pixels", width=width, height=height, most=most, limit="png-pixels")
-        )
-    return width, height

@@ -99,6 +99,7 @@ def test_whatever_ends_a_process_is_said_and_the_next_job_is_done(
     run(command, tmp_path, steps)
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bounded by Linux")
 def test_a_job_that_eats_memory_is_ended_and_says_so(
     command: tuple[str, ...], tmp_path: Path
@@ -126,6 +127,7 @@ def test_a_process_that_is_killed_while_it_waits_costs_nobody_a_job(
     run(command, tmp_path, steps)
 
 
+@pytest.mark.full
 def test_what_is_overtaken_is_ended_once_another_process_waits(
     command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +149,7 @@ def test_what_is_overtaken_is_ended_once_another_process_waits(
     run(command, tmp_path, steps)
 
 
+@pytest.mark.full
 def test_what_is_wanted_first_is_done_first_and_what_is_cancelled_is_not_begun(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 FRONT, BACK = "front", "back"
 JOBS: dict[str, str] = {
     "table": FRONT,
+    "ink": FRONT,
 }
 """The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
 
@@ -20,7 +21,8 @@ async def ask(studio: Studio, browser: Browser, message: dict[str, Any]) -> Any:
     given = dict(message["given"])
     if "view" in given:
         view = studio.view_of(browser, given["view"])
-        given = {**studio.given(view.look), **given, "view": view.key, "revision": view.shown}
+        given = studio.given({**view.look, **given})
+        given |= {"view": view.key, "revision": view.shown}
     elif "story" in given:
         given = studio.given(given)
 

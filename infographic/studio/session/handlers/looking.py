@@ -37,7 +37,8 @@ async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> N
         browser.say_pictures({**head, **part}, part.pop("pictures"))
 
     try:
-        given = {**message, "view": view.key, "revision": view.shown}
+        mode = {name: view.look[name] for name in ("mode", "plate") if name in view.look}
+        given = {**message, **mode, "view": view.key, "revision": view.shown}
         await studio.front.ask("window", given, on_part)
     except JobFailedError as error:
         if error.why != "input":

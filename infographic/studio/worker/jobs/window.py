@@ -4,36 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from infographic.backends.raster import PixelBox, part_of_pdf, pixel_size
-from infographic.foundation.color import WHITE
-from infographic.studio.worker.desk import Desk, Given, Tell
-from infographic.studio.worker.drawing import pdf_of
+from infographic.backends.raster import PixelBox, Raster, pixel_size
+from infographic.studio.worker.desk import Desk, Given, Shown, Tell
+from infographic.studio.worker.differing import cropped
+from infographic.studio.worker.modes import source_of
+from infographic.studio.worker.rasters import page_part
 from infographic.studio.worker.tiles import photographs, tiles_of
 
 MOST_SIDE = 4096
 """Pixels of a part; a larger one is cut to it."""
 FINEST = 32.0
 """Pixels a point."""
+MOST_WHOLE = 12_000_000
+"""Pixels of a page that is drawn whole, since its mode has no parts: plates, a proof, frames."""
 
 
 def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
-    """given: view, revision, page, scale, x, y, width, height. Tells of one part with tiles, or of
-    none where the revision is gone or the part lies outside the page."""
+    """given: view, revision, page, scale, x, y, width, height; mode and plate as of `draw`.
+
+    Tells of one part with tiles, or of none where the revision is gone or the part lies outside the
+    page."""
     shown = desk.views.get(given["view"])
     number, scale = int(given["page"]), float(given["scale"])
     if shown is None or shown.revision != given["revision"] or not 0 < scale <= FINEST:
         return {}
     if not 0 <= number < len(shown.page.pages):
         return {}
-    page = shown.page.pages[number].page
+    page, is_page = shown.page.pages[number].page, given.get("mode", "page") == "page"
     whole = pixel_size(page, 72 * scale)
     box = _on_page(given, whole)
-    if box is None:
+    if box is None or (not is_page and whole[0] * whole[1] > MOST_WHOLE):
         return {}
-    # Pictures need be no finer than the next power of two, which many scales share.
-    pdf = pdf_of(shown, number, _finer(scale))
-    drawn = part_of_pdf(pdf, box, whole, 72 * scale, page.paper or WHITE)
-    photos = photographs(page, scale)
+    if is_page:
+        drawn, photos = page_part(shown, number, scale, box), photographs(page, scale)
+    else:
+        drawn, photos = cropped(_whole(shown, number, given), box), ()
     made = tiles_of(drawn, [PixelBox(0, 0, box.width, box.height)], photos, (box.x, box.y))
     tell({
         "page": number, "scale": scale, "whole": False,
@@ -43,6 +48,17 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
     return {}
 
 
+def _whole(shown: Shown, number: int, given: Given) -> Raster:
+    """The last of them is kept: parts are asked for one after the other."""
+    key = "whole", number, given["scale"], given.get("mode"), given.get("plate")
+    if key not in shown.drawn:
+        for old in [old for old in shown.drawn if old[0] == "whole"]:
+            del shown.drawn[old]
+        shown.drawn[key] = source_of(shown, number, given)[1]()
+    drawn: Raster = shown.drawn[key]
+    return drawn
+
+
 def _on_page(given: Given, whole: tuple[int, int]) -> PixelBox | None:
     left, top = max(int(given["x"]), 0), max(int(given["y"]), 0)
     right = min(int(given["x"]) + int(given["width"]), whole[0], left + MOST_SIDE)
@@ -50,15 +66,3 @@ def _on_page(given: Given, whole: tuple[int, int]) -> PixelBox | None:
     return (
         PixelBox(left, top, right - left, bottom - top) if right > left and bottom > top else None
     )
-
-
-def _finer(scale: float) -> float:
-    """The next power of two.
-
-    >>> _finer(0.3), _finer(1), _finer(3.1)
-    (0.5, 1.0, 4.0)
-    """
-    finer = 2.0**-4
-    while finer < scale:
-        finer *= 2
-    return finer
