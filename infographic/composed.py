@@ -29,6 +29,7 @@ from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
     from infographic.backends.plates.separate import Plates
+    from infographic.notebook import PageBlocks
     from infographic.press.profile import PressProfile
     from infographic.press.report import Finding
 
@@ -264,9 +265,29 @@ class ComposedPage:
 
         return dump(self.page)
 
+    @property
+    def blocks(self) -> PageBlocks:
+        """The blocks that stand on it: a tuple that a notebook displays as a picture and table."""
+        from infographic.notebook import PageBlocks
+
+        return PageBlocks(self.page)
+
     def _repr_png_(self) -> bytes:
         """For notebooks: the page about 900 pixels wide."""
-        return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
+        from infographic.notebook import ppi_for
+
+        return self.png(ppi=ppi_for(self.page))
+
+    def _repr_html_(self) -> str | None:
+        """For notebooks: all pages of several, and what is wrong; None where the picture says
+        all."""
+        wrong = errors(self.diagnostics)
+        if not wrong and not self.further:
+            return None
+        from infographic.notebook import pages_as_html
+
+        pictures = [(f"{one.layout} {one.number}".strip(), one._repr_png_()) for one in self.pages]
+        return pages_as_html(pictures, wrong)
 
 
 def _writer(name: Path | str, options: Mapping[str, object]) -> Callable[[ComposedPage], bytes]:
