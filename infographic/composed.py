@@ -29,7 +29,7 @@ from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
     from infographic.backends.plates.separate import Plates
-    from infographic.notebook import PageBlocks
+    from infographic.outputs.notebook import PageBlocks
     from infographic.press.profile import PressProfile
     from infographic.press.report import Finding
 
@@ -268,13 +268,13 @@ class ComposedPage:
     @property
     def blocks(self) -> PageBlocks:
         """The blocks that stand on it: a tuple that a notebook displays as a picture and table."""
-        from infographic.notebook import PageBlocks
+        from infographic.outputs.notebook import PageBlocks
 
         return PageBlocks(self.page)
 
     def _repr_png_(self) -> bytes:
         """For notebooks: the page about 900 pixels wide."""
-        from infographic.notebook import ppi_for
+        from infographic.outputs.notebook import ppi_for
 
         return self.png(ppi=ppi_for(self.page))
 
@@ -284,7 +284,7 @@ class ComposedPage:
         wrong = errors(self.diagnostics)
         if not wrong and not self.further:
             return None
-        from infographic.notebook import pages_as_html
+        from infographic.outputs.notebook import pages_as_html
 
         pictures = [(f"{one.layout} {one.number}".strip(), one._repr_png_()) for one in self.pages]
         return pages_as_html(pictures, wrong)
