@@ -155,6 +155,7 @@ OUTPUT: Mapping[str, Limit] = {
     "export-bytes": Limit(500_000_000, "bytes of exported files that a studio keeps"),
 }
 STUDIO: Mapping[str, Limit] = {
+    "upload-bytes": Limit(60_000_000, "bytes of a file that is uploaded into a studio"),
     "studio-message": Limit(16_000_000, "bytes of a message of a browser to a studio"),
     "studio-browsers": Limit(32, "pages of browsers that look at a studio at once"),
 }

@@ -34,4 +34,16 @@ Another program wrote the file each time that the studio was about to. Nothing i
 changed is in the studio, and saved when the other is done.""",
     "no-conflict": """\
 Of two versions one was to be chosen where there are no longer two: another browser has chosen.""",
+    "upload-kind": """\
+A file that was uploaded is of a kind that no story can show, or is not what its ending says. Taken
+are pictures (JPEG, PNG, WebP, TIFF; a GIF or BMP becomes a PNG), drawings (SVG) and data (CSV, TSV,
+XLSX, ODS). Pictures are known by what is in them, whatever their ending.""",
+    "upload-large": """\
+A file that was uploaded has more bytes than `upload-bytes`. What is copied into the story's folder
+by hand is under the limits of pictures alone (docs/limits.md).""",
+    "upload-folder": """\
+A file was to be uploaded into a folder that is not there, or is none of the studio's.""",
+    "upload-reduced": """\
+A photograph that was uploaded has more pixels than may be unpacked at once (`image-decoded-bytes`).
+It is kept with half as many across and down, or a quarter: more than any page prints.""",
 }

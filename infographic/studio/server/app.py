@@ -17,9 +17,11 @@ from infographic.studio.running import Running, announced
 from infographic.studio.server.downloads import exported
 from infographic.studio.server.gate import Gate
 from infographic.studio.server.guards import SHOW, Door
+from infographic.studio.server.pictures import picture
 from infographic.studio.server.shipped_fonts import font
 from infographic.studio.server.showing import show
 from infographic.studio.server.socket import live
+from infographic.studio.server.uploads import upload
 from infographic.studio.session.studio import Studio
 
 WEB = Path(__file__).resolve().parent.parent / "web"
@@ -46,6 +48,8 @@ def application(studio: Studio, door: Door, host: str = "127.0.0.1") -> Gate:
             Route("/export/{key}/{name}", exported),
             Route(SHOW, show, methods=["POST"]),
             Route("/font/{name}", font),
+            Route("/picture", picture),
+            Route("/upload", upload, methods=["PUT"]),
             Mount("/web", StaticFiles(directory=WEB)),
         ],
         lifespan=lifespan,

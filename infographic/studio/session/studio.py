@@ -13,6 +13,7 @@ from infographic.foundation.record import field, record
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.catalogue import layouts_in, stories_in
 from infographic.studio.session.exported import Exports
+from infographic.studio.session.intake import Intake
 from infographic.studio.session.view import View
 from infographic.studio.session.watching import watched
 from infographic.studio.worker.child import Spares
@@ -40,6 +41,11 @@ class Studio:
     browsers: set[Browser] = field(default_factory=set)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     exports: Exports = field(default_factory=Exports)
+    intake: Intake = field(init=False)
+    """Opens what is uploaded, and pictures for forms."""
+
+    def __post_init__(self) -> None:
+        self.intake = Intake(self.root)
 
     async def begin(self) -> None:
         self.spares = Spares(self.root, MEGABYTES, self._warmth())
@@ -54,7 +60,7 @@ class Studio:
             task.cancel()
         for browser in self.browsers:
             browser.close()
-        await asyncio.gather(self.front.stop(), self.back.stop())
+        await asyncio.gather(self.front.stop(), self.back.stop(), self.intake.stop())
         await self.spares.close()
         self.exports.close()
 

@@ -75,4 +75,22 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "wait until it is done, then save again",
     ),
     "no-conflict": "there is nothing to be chosen at “{pointer}”",
+    # Uploads
+    "upload-kind": (
+        "“{name}” is not what its ending says, or of none of the kinds that are taken:"
+        " {kinds:join , }",
+        "save it as one of these kinds",
+    ),
+    "upload-large": (
+        "“{name}” is larger than {most:.0f} MB",
+        "save the picture with fewer pixels, or copy the file into the folder yourself",
+    ),
+    "upload-folder": (
+        "“{folder}” is no folder of the studio's",
+        "upload into the folder of the story",
+    ),
+    "upload-reduced": (
+        "{name}: is kept with {width} × {height} pixels, as many as can be unpacked at once",
+        "copy the file into the folder yourself, where every pixel is wanted",
+    ),
 }
