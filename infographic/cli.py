@@ -30,7 +30,7 @@ from infographic.commands.shared.exit_codes import (
 from infographic.commands.shared.say import NOWHERE, Say, aside
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import LANGUAGES, say, speak, spoken, using_language
 
 
 class LateGroup(click.Group):
@@ -44,6 +44,8 @@ class LateGroup(click.Group):
             return None
         command = getattr(import_module(f"infographic.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
+        if not any(one.name == "language" for one in command.params):
+            command.params.append(language_option())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -52,7 +54,25 @@ class LateGroup(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def language_option(envvar: str | None = None) -> click.Option:
+    """`--language`, before a command's name or behind it; nothing of the command sees it."""
+
+    def spoken_from_now(ctx: click.Context, param: click.Parameter, given: str | None) -> None:
+        if given:
+            speak(given)
+
+    return click.Option(
+        ["--language"], type=click.Choice(LANGUAGES), envvar=envvar, callback=spoken_from_now,
+        expose_value=False, is_eager=True,
+        help="The language of messages: en, or zh for Chinese. Default: INFOGRAPHIC_LANGUAGE, "
+        "or English.",
+    )  # fmt: skip
+
+
+@click.group(
+    cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]},
+    params=[language_option(envvar="INFOGRAPHIC_LANGUAGE")],
+)  # fmt: skip
 @click.version_option(__version__, prog_name="infographic")
 def cli() -> None:
     """A newspaper's numbers as a print-ready PDF and as pictures for social media."""
@@ -66,6 +86,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    with using_language(spoken()):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="infographic", standalone_mode=False)
         return result if isinstance(result, int) else MADE

@@ -64,7 +64,7 @@ def test_a_page_imports_no_more_modules_than_it_needs(layout: str, ending: str, 
     "backends.plates", "text.amounts", "text.vertical", "text.interlinear", "layout.vertical",
     "flow.one_frame.down", "foundation.sayings.writer", "graphics", "blocks.stat_icons",
     "blocks.graphic", "blocks.devices", "loading.tables", "chart_lint", "story.chart",
-    "foundation.table",
+    "foundation.table", "foundation.sayings.zh",
 ])  # fmt: skip
 @pytest.mark.parametrize(("layout", "ending"), [("square", ".png"), ("broadsheet", ".pdf")])
 def test_what_a_page_of_words_does_not_have_is_not_imported(

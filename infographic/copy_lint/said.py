@@ -52,7 +52,7 @@ def diagnostic(node: Node, code: str, form: str, found: Sequence[Finding]) -> Di
     “found” are the different ones, “count” is how many there are, “places” is where they stand:
     line and column, or which character of the text where that stands in no file.
     """
-    shown = list(dict.fromkeys(map(str, (one.shown for one in found))))
+    shown: list[Value] = list({str(one.shown): one.shown for one in found}.values())
     first = place_in(node.origin, found[0].start)
     places = [_place(node, one) for one in found[:MOST_PLACES]]
     if len(found) > MOST_PLACES:

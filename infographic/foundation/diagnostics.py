@@ -9,7 +9,7 @@ from itertools import islice
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.record import record
-from infographic.foundation.sayings import Saying, mend_of, plain, say, text_of
+from infographic.foundation.sayings import Saying, label, mend_of, plain, say, text_of
 
 
 class Severity(StrEnum):
@@ -89,13 +89,13 @@ class Diagnostic:
 
     def lines(self) -> Iterator[str]:
         """What it says, line by line."""
-        at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
-        yield f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"
+        at = label("at", self.origin.pointer) if self.origin.pointer else ""
+        yield f"{self.origin}: {label(self.severity)}[{self.code}]: {self.message}{at}"
         yield from excerpt(self.origin)
         yield from self.details()
         hint = self.hint
         if hint:
-            yield f"  hint: {hint}"
+            yield f"  {label('hint', hint)}"
         if self.limit:
             yield _named(self.limit)
 
@@ -173,7 +173,7 @@ class MachineError(SayingError):
 
     def __str__(self) -> str:
         said = one_line(self.message)
-        hint = f"\n  hint: {one_line(self.hint)}" if self.hint else ""
+        hint = f"\n  {label('hint', one_line(self.hint))}" if self.hint else ""
         (told,) = self.diagnostics
         return said + hint + (f"\n{_named(told.limit)}" if told.limit else "")
 
@@ -187,7 +187,7 @@ MACHINE = Origin(Source("(machine)"))
 
 
 def _named(limit: str) -> str:
-    return f"  limit: {limit} (docs/limits.md; --limits {limit}=…)"
+    return f"  {label('limit', limit, limit)}"
 
 
 EXCERPT_CELLS = 96

@@ -9,7 +9,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.foundation.sayings import Saying, found_of, wanted_of
+from infographic.foundation.sayings import Saying, found_of, label, wanted_of
 from infographic.foundation.units import POINTS_PER
 
 MM = 25.4 / 72
@@ -28,7 +28,7 @@ class FindingPlace(NamedTuple):
 
     def said(self, unit: str) -> str:
         """The place in mm, of a page measured in px in px."""
-        on = f"page {self.page}, " if self.page > 1 else ""
+        on = label("on-page", self.page) if self.page > 1 else ""
         size = POINTS_PER["px" if unit == "px" else "mm"]
         x, y = self.box.x / size, self.box.y / size
         return f"{on}{x:.0f} × {y:.0f} px" if unit == "px" else f"{on}{x:.1f} × {y:.1f} mm"
@@ -69,12 +69,14 @@ class Finding(Diagnostic):
 
     def details(self) -> Iterator[str]:
         if self.found:
-            wanted = f", wanted {self.wanted}" if self.wanted else ""
-            yield f"  found {self.found}{wanted}"
+            told = (
+                ("found-wanted", self.found, self.wanted) if self.wanted else ("found", self.found)
+            )
+            yield f"  {label(*told)}"
         if self.places:
-            others = len(self.places) - 1
-            more = f" and {others} more place{'s' if others > 1 else ''}" if others else ""
-            yield f"  at {self.places[0].said(self.unit)} from the trim's top left{more}"
+            others, first = len(self.places) - 1, self.places[0].said(self.unit)
+            name = "place" if not others else "places" if others == 1 else "places-more"
+            yield f"  {label(name, first, others)}"
 
 
 def fault(

@@ -54,7 +54,8 @@ class Look(TypedDict):
     plate: NotRequired[str]
     """The plate of `plates`; "" for all together."""
     language: NotRequired[str]
-    """Of the messages: “zh” or “en”."""
+    """Of what is said: “zh” or “en”. Any message may say it, and it holds for all that is asked
+    for after it."""
     press: NotRequired[str]
 
 

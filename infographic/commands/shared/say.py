@@ -13,6 +13,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, one_line, visible
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
 from infographic.foundation.record import replaced
+from infographic.foundation.sayings import label
 
 NOWHERE = Origin(Source(""))
 """Of what has no place in a file."""
@@ -80,7 +81,7 @@ class Say:
             if rest:
                 aside(rest)
         if len(news) > SHOWN_DIAGNOSTICS:
-            aside(f"… and {len(news) - SHOWN_DIAGNOSTICS} more")
+            aside(label("and-more", len(news) - SHOWN_DIAGNOSTICS))
         return bool(news)
 
     def machine(self, error: MachineError, layout: str) -> None:

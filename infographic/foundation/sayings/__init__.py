@@ -1,8 +1,9 @@
 """What the program says: whole sentences of a catalogue, and the named values that stand in them.
 
 A diagnostic carries a `Saying`, its key and values; its words are made only where they are shown,
-in a language and in the unit of the page that is spoken of. `en/` holds the sentences, a file an
-area, as `foundation/codes` has their explanations:
+in a language and in the unit of the page that is spoken of. `en/` and `zh/` hold the sentences, a
+file an area, as `foundation/codes` has their explanations. English is spoken until somebody asks
+for another language: `with using_language("zh"): …`.
 
     SAYINGS = {
         "overset/columns": (
@@ -20,7 +21,8 @@ that begin with “phrase/” and “mend/”. A sentence is whole: nothing is p
 
 What may follow a value's name (`writer.Writer`):
 
-- nothing: a text, a number, a path as it is; a `Saying` in its own words; several, joined by “, ”
+- nothing: a text, a number, a path as it is; a `Saying` in its own words; several, joined by “, ”,
+  in Chinese by “、”
 - `:# line|# lines`: by number, the first for 1; # is the number
 - `:.1f pt`: a length in points, in the unit of the page (`pt`, `px`); what stands before is as in
   Python, and wanted; `:.1f pt mm` says it in mm too, in brackets, but on a page of pixels
@@ -28,13 +30,16 @@ What may follow a value's name (`writer.Writer`):
 - `:.1f in pt`, `:.1f in mm`: its number alone, “3 × 4 mm”
 - `:+.3f`: a number with its sign, which is a minus and no hyphen
 - `:join 、`: several, joined by what follows “join ”
-- `:list or`: several, the last behind the word: “a, b or c”
+- `:list or`: several, the last behind the word: “a, b or c”, in Chinese `:list 或`: “a、b或c”
+- `:term`: a word of a table of ours or of the system, as the language has it (`zh/terms`)
 - any other format of Python's: `:.0%`, `:g`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -57,6 +62,39 @@ class Place(Protocol):
 
 Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Place, Sequence["Value"]]
 LANGUAGE = "en"
+"""Where none is asked for."""
+LANGUAGES = (LANGUAGE, "zh")
+_SPOKEN: ContextVar[str] = ContextVar("language", default=LANGUAGE)
+
+
+def spoken() -> str:
+    """The language that is spoken now, one of `LANGUAGES`."""
+    return _SPOKEN.get()
+
+
+def speak(language: str) -> None:
+    """Speak it from now on, to the end of the `using_language` around. Raises `ValueError`."""
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is none of {LANGUAGES}")
+    _SPOKEN.set(language)
+
+
+@contextmanager
+def using_language(language: str) -> Iterator[None]:
+    """Speak a language in what is done inside. Raises `ValueError` for one that we do not speak.
+
+    It is of the words alone: nothing that is made or kept of a page depends on it.
+
+    >>> with using_language("zh"):
+    ...     str(say("mend/did-you-mean", near="caption"))
+    '是不是“caption”？'
+    """
+    token = _SPOKEN.set(spoken())
+    try:
+        speak(language)
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 class Sentence(NamedTuple):
@@ -103,28 +141,40 @@ def say(key: str, /, **values: Value) -> Saying:
     return Saying(key, values)
 
 
-def text_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+def text_of(saying: Saying, unit: str = "pt", language: str = "") -> str:
     """The sentence in words; lengths in `unit`, one of `POINTS_PER`.
+
+    `language`: one of `LANGUAGES`; "" for that which is spoken now.
 
     >>> text_of(say("mend/one-of", choices=("left", "right")))
     'one of: left, right'
     """
-    return _written(_sentences(language)[saying.key].said, saying, unit, language)
+    return _written(saying, "said", unit, language or spoken())
 
 
-def mend_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+def mend_of(saying: Saying, unit: str = "pt", language: str = "") -> str:
     """The mend that goes with the sentence; "" where it has none."""
-    return _written(_sentences(language)[saying.key].mend, saying, unit, language)
+    return _written(saying, "mend", unit, language or spoken())
 
 
-def found_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+def found_of(saying: Saying, unit: str = "pt", language: str = "") -> str:
     """What a finding of the press was made of; "" where the sentence says all."""
-    return _written(_sentences(language)[saying.key].found, saying, unit, language)
+    return _written(saying, "found", unit, language or spoken())
 
 
-def wanted_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+def wanted_of(saying: Saying, unit: str = "pt", language: str = "") -> str:
     """What the press asks for; "" where the sentence says all."""
-    return _written(_sentences(language)[saying.key].wanted, saying, unit, language)
+    return _written(saying, "wanted", unit, language or spoken())
+
+
+def label(name: str, *values: object) -> str:
+    """What stands round a sentence where it is told in lines, of `LABELS` of the language.
+
+    >>> label("hint", "delete it")
+    'hint: delete it'
+    """
+    labels: Mapping[str, str] = import_module(f"{__name__}.{spoken()}").LABELS
+    return labels[name].format(*values)
 
 
 def plain(value: Value) -> object:
@@ -140,25 +190,31 @@ def plain(value: Value) -> object:
             return str(value)
 
 
-def _written(sentence: str, saying: Saying, unit: str, language: str) -> str:
+def _written(saying: Saying, part: str, unit: str, language: str) -> str:
+    sentence: str = getattr(_sentences(language)[saying.key], part)
     return _writer(unit, language).vformat(sentence, (), saying.values) if sentence else ""
 
 
-def _writer(unit: str = "pt", language: str = LANGUAGE) -> Writer:
+def _writer(unit: str = "pt", language: str = "") -> Writer:
     # Late: most pages have nothing to say, and Python's `string` takes a millisecond.
     from infographic.foundation.sayings.writer import Writer
 
-    return Writer(unit, language)
+    return Writer(unit, language or spoken())
 
 
 @cache
 def _sentences(language: str) -> dict[str, Sentence]:
-    """All sentences of a language, each with what goes with it."""
+    """All sentences of a language, each with what goes with it.
+
+    What it does not have yet is said in English: a sentence too many stops nobody's work. Tests
+    see that none is wanting.
+    """
     areas: Iterable[Mapping[str, str | tuple[str, str] | Sentence]] = import_module(
-        f"infographic.foundation.sayings.{language}"
+        f"{__name__}.{language}"
     ).AREAS
-    return {
+    own = {
         key: Sentence(said) if isinstance(said, str) else Sentence(*said)
         for area in areas
         for key, said in area.items()
     }
+    return own if language == LANGUAGE else {**_sentences(LANGUAGE), **own}

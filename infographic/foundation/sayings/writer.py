@@ -9,6 +9,8 @@ from string import Formatter
 from infographic.foundation.sayings import LANGUAGE, Saying, Value, text_of
 from infographic.foundation.units import POINTS_PER
 
+_COMMAS = {"en": ", ", "zh": "、"}
+_BRACKETS = {"en": (" (", ")"), "zh": ("（", "）")}
 LONGEST = 400
 """Characters of a text that is quoted; of a longer one, as many from its ends."""
 
@@ -30,12 +32,18 @@ class Writer(Formatter):
     '4.0 px, 2 lines, 甲、乙'
     >>> Writer().format("{high:.1f in mm} × {high:.1f mm}, {of:list or}", **values)
     '1.1 × 1.1 mm, 甲 or 乙'
+    >>> Writer(language="zh").format("{high:.1f pt mm}，{of:list 或}", **values)
+    '3.0 pt（1.1 mm），甲或乙'
     """
 
     def __init__(self, unit: str = "pt", language: str = LANGUAGE) -> None:
         self.unit, self.language = unit, language
 
     def format_field(self, value: Value, spec: str) -> str:
+        if spec == "term":
+            if isinstance(value, str):
+                return self._term(cut(value))
+            spec = ""
         match value:
             case Saying():
                 return text_of(value, self.unit, self.language)
@@ -51,9 +59,21 @@ class Writer(Formatter):
                 return str(value)
 
     def _several(self, words: Sequence[str], spec: str) -> str:
+        comma = _COMMAS[self.language]
         if spec.startswith("list ") and len(words) > 1:
-            return f"{', '.join(words[:-1])} {spec.removeprefix('list ')} {words[-1]}"
-        return (spec.removeprefix("join ") if spec.startswith("join ") else ", ").join(words)
+            last = spec.removeprefix("list ")
+            last = f" {last} " if comma == ", " else last
+            return f"{comma.join(words[:-1])}{last}{words[-1]}"
+        return (spec.removeprefix("join ") if spec.startswith("join ") else comma).join(words)
+
+    def _term(self, word: str) -> str:
+        if self.language == LANGUAGE:
+            return word
+        # Late, as the sentences of a language are.
+        from importlib import import_module
+
+        terms: dict[str, str] = import_module(f"{__package__}.{self.language}.terms").TERMS
+        return terms.get(word, word)
 
     def _number(self, value: float, spec: str) -> str:
         one, or_, several = spec.partition("|")
@@ -64,7 +84,8 @@ class Writer(Formatter):
                 return self._length(value, number, unit).partition(" ")[0]
             case [number, "pt", "mm"] if self.unit != "px":
                 points = self._length(value, number, "pt")
-                return f"{points} ({self._length(value, number, 'mm')})"
+                left, right = _BRACKETS[self.language]
+                return f"{points}{left}{self._length(value, number, 'mm')}{right}"
             case [number, unit, *_]:
                 return self._length(value, number, unit)
         said = format(value, spec or (".12g" if isinstance(value, float) else ""))

@@ -17,6 +17,7 @@ class Browser:
     """Its messages wait in `outgoing`, in their order, for who writes them to the line."""
 
     language: str = "zh"
+    """What it reads, one of `LANGUAGES`: any message of its may say another."""
     number: int = field(default_factory=count().__next__)
     """No other ever has it."""
     views: dict[str, View] = field(default_factory=dict)

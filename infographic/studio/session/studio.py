@@ -87,12 +87,13 @@ class Studio:
 
     def welcome(self, browser: Browser) -> None:
         self.browsers.add(browser)
+        browser.language = self.language or browser.language
         stories = stories_in(self.root)
         first = self.story or (stories[0]["file"] if stories else "")
         browser.say({
             "type": "hello", "version": __version__, "folder": self.root.name,
             "stories": stories, "layouts": layouts_in(self.root),
-            "story": first, "layout": self.layout, "language": self.language or browser.language,
+            "story": first, "layout": self.layout, "language": browser.language,
         })  # fmt: skip
 
     def farewell(self, browser: Browser) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.record import field, record
+from infographic.foundation.sayings import speak, spoken
 from infographic.studio.worker.process import JobFailedError, Worker
 
 
@@ -89,6 +90,7 @@ class View:
         while True:
             await self.wanted.wait()
             self.wanted.clear()
+            speak(self.look.get("language", spoken()))
             self.revision += 1
             later = await self._draw(self.look, self.revision)
             # A stroke of the keyboard is not kept waiting by what can be said later.

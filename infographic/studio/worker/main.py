@@ -14,6 +14,7 @@ from typing import Any
 
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.foundation.sayings import LANGUAGE, using_language
 from infographic.studio.worker import frames
 from infographic.studio.worker.bounds import bound
 from infographic.studio.worker.desk import Desk
@@ -53,7 +54,15 @@ def main(arguments: list[str]) -> None:
 
 
 def outcome(desk: Desk, name: str, given: dict[str, Any], tell: Any) -> tuple[str, object]:
-    """What came of a job: “done” and its payload, or “failed” and {"why", "diagnostics"}."""
+    """What came of a job: “done” and its payload, or “failed” and {"why", "diagnostics"}.
+
+    All is said in given["language"].
+    """
+    with using_language(given.get("language", LANGUAGE)):
+        return _outcome(desk, name, given, tell)
+
+
+def _outcome(desk: Desk, name: str, given: dict[str, Any], tell: Any) -> tuple[str, object]:
     try:
         run = import_module(f"infographic.studio.worker.jobs.{name}").run
         return "done", run(desk, given, tell)

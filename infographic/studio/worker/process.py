@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.record import field, record
+from infographic.foundation.sayings import spoken
 from infographic.studio.worker.child import Child, Spares
 
 MEGABYTES = 1000
@@ -102,9 +103,10 @@ class Worker:
         seconds: float = SECONDS,
         is_overtaken: Callable[[], bool] = _never,
     ) -> Any:
-        """What a job answers. Raises `JobFailedError`."""
+        """What a job answers, in the language that is spoken here unless given["language"] is
+        another. Raises `JobFailedError`."""
         done = asyncio.get_running_loop().create_future()
-        job = Job(name, given, on_part, done, seconds, is_overtaken)
+        job = Job(name, {"language": spoken(), **given}, on_part, done, seconds, is_overtaken)
         order = LAST if name in ("thumb", "warm") else ORDER.get(name, LATER)
         await self.jobs.put((order, next(self.numbers), job))
         return await done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from infographic.foundation.sayings import spoken
 from infographic.studio.worker.process import JobFailedError
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ LEAST, MOST = 0.05, 16.0
 
 async def look(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     view = studio.view_of(browser, message["view"])
-    view.show({**message, "scale": min(max(float(message["scale"]), LEAST), MOST)})
+    view.show(
+        {**message, "language": spoken(), "scale": min(max(float(message["scale"]), LEAST), MOST)}
+    )
 
 
 async def leave(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:

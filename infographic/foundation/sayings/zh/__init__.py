@@ -1,0 +1,83 @@
+"""Chinese, as a newspaper's desk says it: short, what is wrong and then what to do.
+
+The words are those of docs/glossary.md, one for a thing. Marks are full-width, quotes are curly
+round the author's words, and no space stands between Han and Latin letters or digits; what the
+author types (keys, names of files, codes, JSON) stays as it is typed.
+"""
+
+from __future__ import annotations
+
+from infographic.foundation.sayings.zh import (
+    binding,
+    calls,
+    chart_lint,
+    copy_lint,
+    data,
+    figure_check,
+    fonts,
+    graphics,
+    inspection,
+    inspection_phrases,
+    look,
+    making_up,
+    maps,
+    markup,
+    outputs,
+    phrases,
+    pictures,
+    preflight,
+    press_profiles,
+    reading,
+    running,
+    shaping,
+    sheet,
+    studio,
+    svg,
+    values,
+)
+
+AREAS = (
+    binding.SAYINGS,
+    calls.SAYINGS,
+    chart_lint.SAYINGS,
+    copy_lint.SAYINGS,
+    data.SAYINGS,
+    figure_check.SAYINGS,
+    fonts.SAYINGS,
+    graphics.SAYINGS,
+    inspection.SAYINGS,
+    inspection_phrases.SAYINGS,
+    look.SAYINGS,
+    making_up.SAYINGS,
+    maps.SAYINGS,
+    markup.SAYINGS,
+    outputs.SAYINGS,
+    phrases.SAYINGS,
+    pictures.SAYINGS,
+    preflight.SAYINGS,
+    press_profiles.SAYINGS,
+    reading.SAYINGS,
+    running.SAYINGS,
+    shaping.SAYINGS,
+    sheet.SAYINGS,
+    studio.SAYINGS,
+    svg.SAYINGS,
+    values.SAYINGS,
+)
+
+LABELS = {
+    "error": "错误",
+    "warning": "警告",
+    "note": "说明",
+    "at": "（{}）",
+    "hint": "改法：{}",
+    "limit": "上限：{}（docs/limits.md；--limits {}=…）",
+    "found": "实际：{}",
+    "found-wanted": "实际：{}；应为：{}",
+    "place": "位置：{}（从成品左上角量）",
+    "places": "位置：{}（从成品左上角量），另有{}处",
+    "places-more": "位置：{}（从成品左上角量），另有{}处",
+    "on-page": "第{}页，",
+    "and-more": "……另有{}条",
+}
+"""What stands round sentences where they are told in lines; nothing in it is cut."""

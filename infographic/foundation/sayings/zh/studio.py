@@ -1,0 +1,49 @@
+"""Of the studio: its address, its folder, what is uploaded, edits of its documents."""
+
+from __future__ import annotations
+
+CHOOSE = "选一个，选定之前不保存"
+
+SAYINGS: dict[str, str | tuple[str, str]] = {
+    "machine/no-studio": ("没有安装工作台：缺{package}", "pip install 'infographic[studio]'"),
+    "machine/not-listening": (
+        "工作台不能在{host}的{port}端口监听（{reason:term}）",
+        "换一个--port，写0任取空闲端口；--host应为本机地址",
+    ),
+    "studio-path": (
+        "“{name}”不是工作台文件夹里的文件", "把文件复制到文件夹里，或在它所在的文件夹启动工作台",
+    ),
+    "edit-overtaken/value": (
+        "“{pointer}”已是{now}，不是{was}：别人改过，没有动它", "看看现在的内容，在它上面改",
+    ),
+    "edit-overtaken/created": (
+        "“{pointer}”已经有了，是{now}：没有动它", "看看现在的内容，在它上面改",
+    ),
+    "edit-overtaken/gone": ("“{pointer}”已经没有了，原来是{was}", "还要的话重新建立"),
+    "edit-overtaken/count": (
+        "“{pointer}”已有{now}项，不是{was}项：没有插入", "看看现在有哪些，再插入",
+    ),
+    "edit-form/kind": (
+        "这种文件不能做“{kind}”",
+        "可用set、create、insert、delete、move、duplicate；表格可用cells、paste、insert_rows、"
+        "delete_rows、insert_columns、delete_columns",
+    ),
+    "edit-form/field": "改动的“{field}”应为{wanted}",
+    "edit-form/value": "改动缺少“value”",
+    "edit-form/none": "这不是改动，也不是改动的列表",
+    "edit-number": ("“{words}”不是JSON的数字写法", "只写数字，小数点用点，不写千分位：2300.50"),
+    "edit-place/list": "“{pointer}”是{kind}，只有列表才能加项",
+    "edit-place/index": "只有{count}项，没有第{index}项（从0数起）",
+    "edit-place/itself": "“{pointer}”不能移到自己里面的“{to}”",
+    "edit-place/whole": "这里不能删除、移动或复制整个文件",
+    "document-large": ("文件超过{most:g} MB", "拆开，或去掉版面上不用的内容"),
+    "disk-conflict/both": ("“{pointer}”在这里改成{ours}，在文件里改成{theirs}", CHOOSE),
+    "disk-conflict/deleted": ("“{pointer}”在这里已删除，在文件里改成{theirs}", CHOOSE),
+    "disk-conflict/gone": ("“{pointer}”在这里改成{ours}，在文件里已删除", CHOOSE),
+    "disk-broken": (
+        "文件在别处改过，现在读不出（{count}处错误）：这里的改动还在，没有盖过去",
+        "在改它的地方改好，再保存",
+    ),
+    "disk-busy": ("别的程序在不停地写这个文件，没有保存成", "等它写完再保存"),
+    "no-conflict": "“{pointer}”没有要选的",
+}  # fmt: skip
