@@ -75,7 +75,7 @@ def hit(page: Page, point: Point, near: float = NEAR) -> Hit | None:
     if words is not None:
         return _at_words(all_, words, point)
     blocks = _blocks_at(page.blocks, point)
-    mark = _smallest_mark(all_.standing, point, near)
+    mark = _mark_at(all_, point, near)
     # A ground or a rule says less than the block that it is drawn for.
     if mark is not None and not (mark.is_figure or isinstance(mark.placed.item, Picture)):
         mark = None
@@ -174,36 +174,58 @@ def _caret(line: TextLine, at: Point, along: float) -> Rect:
 # Pictures and marks
 
 
-def _smallest_mark(standing: Sequence[Standing], point: Point, near: float) -> Standing | None:
-    best, found = math.inf, None
+def _mark_at(all_: Pointed, point: Point, near: float) -> Standing | None:
+    """The picture or mark at a point: one that covers it before one that is near, one of a datum
+    of its own before what its chart has for all, small before large."""
+    best: tuple[float, ...] = (math.inf,)
+    found = None
     # What is painted later lies over what is as small.
-    for one in reversed(standing):
+    for one in reversed(all_.standing):
         if isinstance(one.placed.item, TextLine):
             continue
         box = bounds_of(one.placed)
-        area = max(box.width, 1) * max(box.height, 1)
-        is_near = area < best and distance(box, point) <= near and _shows(one, point, near)
-        if is_near and (isinstance(one.placed.item, Picture) or _covers(one, point, near)):
-            best, found = area, one
+        if distance(box, point) > near or not _shows(one, point, near):
+            continue
+        far = _far_from(one, box, point)
+        if far > near:
+            continue
+        is_shared = _is_shared(all_, one.placed.origin)
+        key = far, is_shared, max(box.width, 1) * max(box.height, 1)
+        if key < best:
+            best, found = key, one
     return found
 
 
-def _covers(one: Standing, point: Point, near: float) -> bool:
-    path, at = one.placed.item, one.placed.at
-    assert isinstance(path, Path)
-    if path.fill is not None and is_inside(path, at, point):
-        return True
+OF_A_CHART = 2
+"""Steps of the pointer of a chart or a figure: “/charts/0”."""
+
+
+def _is_shared(all_: Pointed, origin: Origin) -> bool:
+    """Whether a mark is none of its chart's data: an axis, a grid line, a ground."""
+    owner = all_.owner(origin)
+    return owner != "data" and (owner != "story" or origin.pointer.count("/") <= OF_A_CHART)
+
+
+EXACT = 0.5
+"""Points from a line that is hit exactly."""
+
+
+def _far_from(one: Standing, box: Rect, point: Point) -> float:
+    """How far a point is from a picture or mark, in points; 0 where it is covered."""
+    item, at = one.placed.item, one.placed.at
+    if not isinstance(item, Path):
+        return distance(box, point)
+    if item.fill is not None and is_inside(item, at, point):
+        return 0.0
     here = point.x - at.x, point.y - at.y
-    reach = max((path.stroke.width / 2 if path.stroke else 0.0), near)
-    box = bounds_of(one.placed)
-    if path.fill is not None and min(box.width, box.height) >= reach:
-        # Beside an area nothing is meant, but where it is too thin to be hit.
-        return False
-    return any(
-        _from_line(here, start, end) <= reach
-        for track in tracks_of(path.segments, pieces=8)
+    half = item.stroke.width / 2 if item.stroke else 0.0
+    lines = (
+        _from_line(here, start, end)
+        for track in tracks_of(item.segments, pieces=8)
         for start, end in pairwise(track)
     )
+    far = min(lines, default=math.inf) - half
+    return far if far > EXACT else 0.0
 
 
 def _from_line(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
 
 from infographic.composed import ComposedPage
-from infographic.display.items import TextLine
+from infographic.display.items import Path, TextLine
 from infographic.display.page import Page
+from infographic.display.painted import bounds_of
 from infographic.foundation.geometry import Point, Rect
 from infographic.pipeline import draft
 from infographic.pointing import hit, regions, shown
 from infographic.pointing.boxes import joined
+from infographic.pointing.standing import standing_on
 from tests.pages import ROOT, STORIES, page_or_faults
 from tests.pointing.files import TEXT, page_of
 
@@ -31,7 +33,7 @@ def page(layout: str, story: str) -> Page:
 
 
 def test_a_point_in_words_is_the_character_that_a_cursor_there_stands_before(
-    tmp_path: Path,
+    tmp_path: FilePath,
 ) -> None:
     # Two lines of five characters, 10 pt wide; marks stand in the middle.
     small = page_of(tmp_path, {"headline": "一二**34**五六七八九十"}, width=50)
@@ -45,7 +47,7 @@ def test_a_point_in_words_is_the_character_that_a_cursor_there_stands_before(
     assert under.caret.y < 18 < under.caret.bottom
 
 
-def test_a_click_beside_a_line_is_of_the_line_and_one_far_off_is_not(tmp_path: Path) -> None:
+def test_a_click_beside_a_line_is_of_the_line_and_one_far_off_is_not(tmp_path: FilePath) -> None:
     body = {"type": "panel", "content": TEXT, "padding": "30pt", "background": "grey"}
     small = page_of(tmp_path, {"headline": "一二三"}, body, width=100)
     near, far = hit(small, Point(62, 36)), hit(small, Point(80, 36))
@@ -56,7 +58,7 @@ def test_a_click_beside_a_line_is_of_the_line_and_one_far_off_is_not(tmp_path: P
     assert [block.kind for block in near.blocks] == ["panel", "text"]
 
 
-def test_words_of_a_call_are_nobodys(tmp_path: Path) -> None:
+def test_words_of_a_call_are_nobodys(tmp_path: FilePath) -> None:
     folio = {"type": "stack", "children": [TEXT, {"type": "text", "text": "日报", "style": "s"}]}
     small = page_of(tmp_path, {"headline": "一二三"}, folio)
     owners = [found.owner for y in (6, 18) if (found := hit(small, Point(5, y))) is not None]
@@ -64,7 +66,7 @@ def test_words_of_a_call_are_nobodys(tmp_path: Path) -> None:
     assert owners == ["story", "none"]
 
 
-def test_outside_of_everything_there_is_nothing(tmp_path: Path) -> None:
+def test_outside_of_everything_there_is_nothing(tmp_path: FilePath) -> None:
     small = page_of(tmp_path, {"headline": "一二三"}, width=100, height=100)
     assert hit(small, Point(-40, -40)) is None
 
@@ -118,6 +120,20 @@ def test_a_bar_is_the_cell_of_its_workbook_and_the_chart_is_named() -> None:
     datum = found.blocks[-1].datum
     assert datum is not None and datum.pointer in found.origin.pointer
     assert datum.file.endswith("story.json")
+
+
+@pytest.mark.parametrize(("layout", "story"), [("tabloid", "communique"), ("long-image", "summer")])
+def test_a_mark_of_data_is_hit_before_the_axes_and_grounds_that_it_touches(
+    layout: str, story: str
+) -> None:
+    whole, count, right = page(layout, story), 0, 0
+    for one in standing_on(whole):
+        item, origin = one.placed.item, one.placed.origin
+        if isinstance(item, Path) and item.fill and one.is_figure and origin.source.sheet:
+            found = hit(whole, middle(bounds_of(one.placed)))
+            count += 1
+            right += found is not None and found.cell == origin.cell
+    assert count > 5 and right >= count * 0.9
 
 
 def test_a_mark_from_a_csv_names_its_cell() -> None:
@@ -195,7 +211,7 @@ def test_what_is_not_shown_itself_is_shown_by_what_it_is_of_and_an_item_by_nothi
     assert shown(whole, "/nothing") == ()
 
 
-def test_a_marks_character_is_shown_at_the_words_behind_it(tmp_path: Path) -> None:
+def test_a_marks_character_is_shown_at_the_words_behind_it(tmp_path: FilePath) -> None:
     small = page_of(tmp_path, {"headline": "一**二三**"}, width=100)
     (box,) = shown(small, "/headline", 1)
     assert (box.x, box.width) == (10, 10)
@@ -205,7 +221,7 @@ def test_a_marks_character_is_shown_at_the_words_behind_it(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("story", [{"headline": "一"}, {"headline": "一", "byline": "二"}])
 def test_places_of_another_layouts_file_are_not_taken_for_the_storys(
-    tmp_path: Path, story: dict[str, Any]
+    tmp_path: FilePath, story: dict[str, Any]
 ) -> None:
     layout = tmp_path / "layout.json"
     style = {"font": "f", "size": "10pt", "leading": "12pt"}
