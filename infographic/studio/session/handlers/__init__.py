@@ -40,7 +40,8 @@ HANDLERS = {
 
 def begin(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     """Do what a message asks, beside whatever else is being done."""
-    number = message.get("id")
+    # The id of a “cancel” is that of what it ends.
+    number = None if message.get("type") == "cancel" else message.get("id")
     task = asyncio.create_task(_answer(studio, browser, message))
     if number is not None:
         browser.asked[number] = task

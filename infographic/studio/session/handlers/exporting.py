@@ -44,7 +44,7 @@ async def formats(studio: Studio, browser: Browser, message: dict[str, Any]) -> 
 async def export(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, Any]:
     """Make the files; layouts one after the other, with `progress` for each kind of each.
 
-    Answers {"key", "files": [{"name", "bytes", "layout", "ending", "width", "height"}], "zip",
+    Answers {"key", "files": [{"name", "bytes", "layout", "ending", "px"}], "zip",
     "refused": [{"layout", "ending", "why", "message", "diagnostics"}], "doubts"}. `cancel` takes
     back what was made.
     """

@@ -1,6 +1,7 @@
 /** Puts the page together. */
 
 import { mountDesk } from "./desk/desk.js";
+import { mountDialogs } from "./dialogs/mount.js";
 import { byId } from "./dom.js";
 import { mountStatus } from "./status.js";
 import { Studio } from "./studio.js";
@@ -8,3 +9,4 @@ import { Studio } from "./studio.js";
 const studio = new Studio();
 mountDesk(byId("desk"), studio);
 mountStatus(byId("status"), studio);
+mountDialogs(studio);

@@ -44,8 +44,8 @@
  *   high: number | null}} FormatOption
  * @typedef {{name: string, ending: string, is_picture: boolean, is_for_press: boolean,
  *   options: FormatOption[]}} FormatKind
- * @typedef {{name: string, bytes: number, layout: string, ending: string, width: number,
- *   height: number, unit: string}} ExportedFile
+ * @typedef {{name: string, bytes: number, layout: string, ending: string,
+ *   px: [number, number] | null}} ExportedFile
  * @typedef {{layout: string, ending: string, message: string, diagnostics: Diagnostic[],
  *   why: "page" | "press" | "input" | "time" | "memory" | "crash"}} ExportRefusal
  * @typedef {{key: string, files: ExportedFile[], zip: string, refused: ExportRefusal[],

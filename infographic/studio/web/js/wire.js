@@ -12,6 +12,9 @@ export class RefusedError extends Error {
   }
 }
 
+/** What was asked was called off. */
+export class CancelledError extends Error {}
+
 /**
  * A binary message: its head, and a blob for each of its tiles.
  * @param {ArrayBuffer} data
@@ -114,6 +117,25 @@ export class Wire {
       this.asked.set(id, { done, failed, progress });
       this.say({ ...message, id });
     });
+  }
+
+  /**
+   * Ask for what may be called off: the promise fails with a `CancelledError` then.
+   * @param {Record<string, unknown>} message
+   * @param {(part: any) => void} [progress]
+   * @returns {{answer: Promise<any>, cancel: () => void}}
+   */
+  begin(message, progress) {
+    const answer = this.ask(message, progress);
+    const id = this.count;
+    const cancel = () => {
+      const asked = this.asked.get(id);
+      if (!asked) return;
+      this.asked.delete(id);
+      this.say({ type: "cancel", id });
+      asked.failed(new CancelledError());
+    };
+    return { answer, cancel };
   }
 
   /**

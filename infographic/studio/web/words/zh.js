@@ -1,8 +1,10 @@
 import { desk } from "./zh/desk.js";
+import { dialogs } from "./zh/dialogs.js";
 
 /** @type {Record<string, string>} */
 export const zh = {
   ...desk,
+  ...dialogs,
   "status.offline": "与工作台断开，正在重连…",
   "status.drawn": "成版 {ms} 毫秒",
 };

@@ -23,9 +23,10 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
     """given: story, text, layout, press; `formats`, a list of {"ending", "options", "tiles",
     "alt_text"}; `fit`, whether the page may be changed until the story fills it.
 
-    Tells {"name", "data", "ending", "width", "height"} of each file, and answers {"refused":
-    [{"ending", "why", "diagnostics"}], "doubts": [diagnostics]}: `why` is “page” where the page is
-    wrong and no file is made (its ending is then ""), “press” where the press forbids this one.
+    Tells {"name", "data", "ending", "px"} of each file: `px` is how many pixels it is wide and
+    high, None where it has none. Answers {"refused": [{"ending", "why", "diagnostics"}], "doubts":
+    [diagnostics]}: `why` is “page” where the page is wrong and no file is made (its ending is then
+    ""), “press” where the press forbids this one.
     """
     try:
         page = _page(desk, given)
@@ -37,8 +38,7 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
             for name, data, piece in files_of(page, given["layout"], wanted):
                 tell({
                     "name": name, "data": data, "ending": wanted["ending"],
-                    "width": piece.page.trim.width, "height": piece.page.trim.height,
-                    "unit": piece.page.unit,
+                    "px": _pixels(piece, name, wanted),
                 })  # fmt: skip
                 doubts += _too_large(piece, name, len(data))
         except SpecError as error:
@@ -91,6 +91,17 @@ def files_of(
         yield target.name, kind.write(piece, **options), piece
         if wanted.get("alt_text") and kind.is_picture:
             yield target.with_suffix(".alt.txt").name, piece.alt_text().encode(), piece
+
+
+def _pixels(piece: ComposedPage, name: str, wanted: Mapping[str, Any]) -> tuple[int, int] | None:
+    """How many pixels a picture is wide and high; None of what is none."""
+    if name.endswith(".txt") or not format_of(name).is_picture:
+        return None
+    from infographic.backends.raster import pixel_size
+
+    options = wanted.get("options", {})
+    fineness = float(options.get("ppi") or piece.page.ppi) * float(options.get("scale") or 1)
+    return pixel_size(piece.page, fineness)
 
 
 def _why(wanted: Mapping[str, Any]) -> str:
