@@ -1,0 +1,77 @@
+/** Numbers as they are typed: their digits are kept, never a float's. */
+
+/**
+ * Whether JSON writes a number so.
+ * @param {string} text
+ */
+export function isNumber(text) {
+  return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
+}
+
+/**
+ * What a person types as a number, as JSON writes it: full-width digits and signs in half width,
+ * without commas between thousands; null where it is none.
+ * @param {string} typed
+ * @returns {string | null}
+ */
+export function numberOf(typed) {
+  const half = typed.trim()
+    .replace(/[０-９]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+    .replace(/[－−–]/g, "-").replace(/[．。]/g, ".").replace(/，/g, ",").replace(/^[+＋]/, "");
+  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(half) ? half.replaceAll(",", "") : half;
+  const bare = plain.replace(/^(-?)0+(?=\d)/, "$1").replace(/^(-?)\./, "$10.").replace(/\.$/, "");
+  return isNumber(bare) ? bare : null;
+}
+
+/**
+ * A number one step up or down at a place of its text: the digit before the caret is counted on,
+ * the last where there is none; as many decimals as before.
+ * @param {string} text
+ * @param {number} by 1 or -1, 10 for ten steps
+ * @param {number} [caret] behind which character; the end without it
+ * @returns {string}
+ */
+export function stepped(text, by, caret = text.length) {
+  const found = /-?\d+(?:\.\d+)?/.exec(text);
+  if (!found) return text;
+  const [number] = found;
+  const at = found.index;
+  const point = number.indexOf(".");
+  const decimals = point < 0 ? 0 : number.length - point - 1;
+  const digits = BigInt(number.replace(".", ""));
+  const place = placeOf(number, Math.min(Math.max(caret - at, 0), number.length));
+  const next = digits + BigInt(by) * 10n ** BigInt(place);
+  return text.slice(0, at) + written(next, decimals) + text.slice(at + number.length);
+}
+
+/**
+ * Which digit, counted from the last, stands before a place.
+ * @param {string} number
+ * @param {number} caret
+ */
+function placeOf(number, caret) {
+  const behind = number.slice(caret).replace(/\D/g, "").length;
+  const all = number.replace(/\D/g, "").length;
+  return Math.min(behind, all - 1);
+}
+
+/**
+ * @param {bigint} digits
+ * @param {number} decimals
+ */
+function written(digits, decimals) {
+  const sign = digits < 0n ? "-" : "";
+  const all = String(digits < 0n ? -digits : digits).padStart(decimals + 1, "0");
+  const whole = all.slice(0, all.length - decimals);
+  return sign + (decimals ? `${whole}.${all.slice(-decimals)}` : whole);
+}
+
+/**
+ * A number of a document as its file has it.
+ * @param {any} value
+ * @param {string} pointer
+ * @param {Record<string, string>} numbers
+ */
+export function asTyped(value, pointer, numbers) {
+  return numbers[pointer] ?? (value === null || value === undefined ? "" : String(value));
+}
