@@ -8,6 +8,7 @@ that is a sentence), "" for none. Kinds, and what goes with them:
   file's name; “icon”, “device”, “color” a name; “focus” a point of a picture in shares; “data”
   what a chart is drawn from; “names” an object of texts
 - “number” with “whole”, “least”, “most”; “value” a number or a text, as it is typed
+  (“text” may be a list of texts, too: two times)
 - “choice” with “values”
 - “object” with “class”; “pair” of numbers
 - “list” with “of”: what one item is, of these kinds; “classes” where its items are objects, of
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Any, Annotated, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.fields import NamedField
@@ -131,8 +132,12 @@ def _one_of(members: tuple[Any, ...]) -> dict[str, Any]:
         told = {"kind": "object", "class": classes[0], "classes": classes, "or": short}
         return told if len(classes) > 1 or short else {"kind": "object", "class": classes[0]}
     if str in kinds:
-        return {"kind": "value"}
+        return {"kind": "value" if len(kinds) > 1 and _has_number(kinds) else "text"}
     return {"kind": "number", "whole": float not in kinds and Decimal not in kinds}
+
+
+def _has_number(kinds: list[Any]) -> bool:
+    return any(kind in (int, float, Decimal) for kind in kinds)
 
 
 def _class_of(hint: Any) -> str:

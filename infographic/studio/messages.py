@@ -167,6 +167,32 @@ class Cancel(TypedDict):
     id: int
 
 
+class Fields(TypedDict):
+    """What forms are made of; answered by {"classes", "areas"}: `studio/fields.py`, and of each
+    code of a diagnostic the area that it is shown under. “icons” and “devices” are asked alike."""
+
+    type: Literal["fields", "icons", "devices"]
+    id: int
+
+
+class Explain(TypedDict):
+    """What a diagnostic's code means; answered by {"text"}."""
+
+    type: Literal["explain"]
+    id: int
+    code: str
+
+
+class ValuesAt(TypedDict):
+    """What stands at places of a JSON file; answered by [{"pointer", "offset"}]."""
+
+    type: Literal["values_at"]
+    id: int
+    file: str
+    places: list[tuple[int, int]]
+    """Lines and columns, from 1."""
+
+
 # To the browser
 
 
@@ -327,6 +353,9 @@ FROM_BROWSER = (
     Cancel,
     Formats,
     Export,
+    Fields,
+    Explain,
+    ValuesAt,
 )
 TO_BROWSER = (
     Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,

@@ -32,6 +32,11 @@ HANDLERS = {
     "thumbs": "thumbs.thumbs",
     "ask": "asking.ask",
     "cancel": "asking.cancel",
+    "fields": "forms.fields",
+    "explain": "forms.explain",
+    "icons": "forms.icons",
+    "devices": "forms.devices",
+    "values_at": "forms.values_at",
     "formats": "exporting.formats",
     "export": "exporting.export",
 }

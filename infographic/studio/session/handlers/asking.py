@@ -12,6 +12,7 @@ FRONT, BACK = "front", "back"
 JOBS: dict[str, str] = {
     "table": FRONT,
     "ink": FRONT,
+    "lint": BACK,
 }
 """The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
 

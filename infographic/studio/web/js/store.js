@@ -7,7 +7,8 @@
  * What is selected: a datum, by its file and pointer; in words the character.
  * `line` and `cell` are those of a data file.
  * @typedef {{file: string, pointer: string, offset?: number, kind?: string, line?: number,
- *   column?: number, cell?: string}} Selection
+ *   column?: number, cell?: string, quiet?: boolean}} Selection
+ * `quiet`: it is shown on the page, and takes the keyboard from nobody.
  */
 
 /**

@@ -1,10 +1,14 @@
 import { desk } from "./en/desk.js";
 import { dialogs } from "./en/dialogs.js";
+import { fields } from "./en/fields.js";
+import { side } from "./en/side.js";
 
 /** @type {Record<string, string>} */
 export const en = {
   ...desk,
   ...dialogs,
+  ...fields,
+  ...side,
   "status.offline": "The line to the studio is broken; trying again …",
   "status.drawn": "Set and drawn in {ms} ms",
 };

@@ -1,10 +1,14 @@
 import { desk } from "./zh/desk.js";
 import { dialogs } from "./zh/dialogs.js";
+import { fields } from "./zh/fields.js";
+import { side } from "./zh/side.js";
 
 /** @type {Record<string, string>} */
 export const zh = {
   ...desk,
   ...dialogs,
+  ...fields,
+  ...side,
   "status.offline": "与工作台断开，正在重连…",
   "status.drawn": "成版 {ms} 毫秒",
 };

@@ -16,8 +16,9 @@ export class Live {
    * @param {(error: any) => "overtaken" | "offline" | "refused"} with_.judge why it failed
    * @param {() => void} with_.changed called when `standing`, `shown` or `theirs` is another
    * @param {(one: any, other: any) => boolean} [with_.same]
+   * @param {(value: any) => boolean} [with_.may] whether a value may be sent: half a number is not
    */
-  constructor(value, { send, judge, changed, same = Object.is }) {
+  constructor(value, { send, judge, changed, same = Object.is, may = () => true }) {
     /** What the document held when it last agreed with us. */
     this.base = value;
     /** What the field shows. */
@@ -36,6 +37,7 @@ export class Live {
     this.judge = judge;
     this.changed = changed;
     this.same = same;
+    this.may = may;
   }
 
   get isDirty() {
@@ -112,6 +114,10 @@ export class Live {
     if (this.flying || this.composing || this.standing === "conflict") return;
     if (this.same(this.shown, this.base)) {
       this.stand("still");
+      return;
+    }
+    if (!this.may(this.shown)) {
+      this.stand("typing");
       return;
     }
     this.flying = true;

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{text: string, start: number, end: number}} Marked the text, and its selection after
- * @typedef {{name: string, open: string, close: string, key: string}} Mark key: with Ctrl (⌘)
+ * @typedef {{name: string, open: string, close: string, key: string}} Mark key: with Ctrl (⌘), "" for none
  */
 
 /** @type {Mark[]} */
@@ -10,13 +10,13 @@ export const MARKS = [
   { name: "strong", open: "**", close: "**", key: "b" },
   { name: "dots", open: "{.", close: ".}", key: "." },
   { name: "person", open: "{_", close: "_}", key: "u" },
-  { name: "book", open: "{=", close: "=}", key: "=" },
-  { name: "whole", open: "{~", close: "~}", key: "j" },
-  { name: "reading", open: "{", close: "|}", key: "r" },
-  { name: "raised", open: "{^", close: "}", key: "ArrowUp" },
-  { name: "lowered", open: "{_", close: "}", key: "ArrowDown" },
-  { name: "optional", open: "{?", close: "?}", key: "/" },
-  { name: "pulled", open: "{!", close: "!}", key: "'" },
+  { name: "book", open: "{=", close: "=}", key: "i" },
+  { name: "whole", open: "{~", close: "~}", key: "m" },
+  { name: "reading", open: "{", close: "|}", key: "" },
+  { name: "raised", open: "{^", close: "}", key: "" },
+  { name: "lowered", open: "{_", close: "}", key: "" },
+  { name: "optional", open: "{?", close: "?}", key: "" },
+  { name: "pulled", open: "{!", close: "!}", key: "" },
 ];
 
 /**
@@ -34,7 +34,8 @@ export function wrapped(text, start, end, { open, close }) {
   const from = start + (lead < chosen.length ? lead : 0);
   const to = Math.max(from, end - (chosen.length - chosen.trimEnd().length));
   const inner = text.slice(from, to);
-  if (inner.length >= open.length + close.length && inner.startsWith(open) && inner.endsWith(close)) {
+  const isProperName = open === "{_" && close === "}" && inner.endsWith("_}");
+  if (!isProperName && inner.length >= open.length + close.length && inner.startsWith(open) && inner.endsWith(close)) {
     const bare = inner.slice(open.length, inner.length - close.length);
     return spliced(text, from, to, bare, from, from + bare.length);
   }

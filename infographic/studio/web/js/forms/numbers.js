@@ -75,3 +75,13 @@ function written(digits, decimals) {
 export function asTyped(value, pointer, numbers) {
   return numbers[pointer] ?? (value === null || value === undefined ? "" : String(value));
 }
+
+/**
+ * Whether two texts are one number: “2,300” and “2300”, “3.” and “3”; not “3” and “3.0”.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSameNumber(one, other) {
+  const number = numberOf(one);
+  return number !== null && number === numberOf(other);
+}

@@ -18,7 +18,7 @@ export const fields = {
   "help.Story.lead": "一两句话说清全文，社交平台的卡片用它。",
   "field.Story.body": "正文",
   "help.Story.body": "一段一条，其间可放起首句、小标题、引语。",
-  "field.Story.panels": "数字组",
+  "field.Story.panels": "面板",
   "help.Story.panels": "一组一组的数字，各有小标题。",
   "field.Story.figures": "图片",
   "help.Story.figures": "按图①图②图③的次序排列。",
@@ -246,7 +246,7 @@ export const fields = {
 
   "class.Story": "稿件",
   "class.Publication": "报头",
-  "class.Panel": "数字组",
+  "class.Panel": "面板",
   "class.Stat": "数字",
   "class.Figure": "图",
   "class.Lead": "起首句",

@@ -1,0 +1,198 @@
+/** A field of words with marks: a text that grows, tools for its marks, its count and its lint. */
+
+import { h } from "../dom.js";
+import { t } from "../words.js";
+import { framed, labelOf, liveInput, newId, takeOver, valueOf } from "./field.js";
+import { MARKS, mended, wrapped } from "./marks.js";
+import { countLine, messageLines, standingLine } from "./notes.js";
+import { stepped } from "./numbers.js";
+import { charactersTo, unitsTo } from "./offsets.js";
+
+/**
+ * @typedef {import("./forms.js").Forms} Forms
+ * @typedef {import("./rows.js").Row} Row
+ * @typedef {import("./field.js").Field} Field
+ */
+
+/**
+ * @param {Forms} forms
+ * @param {Row} row
+ * @param {{remove?: (() => void) | undefined}} [with_]
+ * @returns {Field}
+ */
+export function wordsField(forms, row, with_ = {}) {
+  const id = newId();
+  const { pointer, spec } = row;
+  const hasMarks = spec.kind === "copy";
+  const area = h("textarea", { id, rows: 1, className: "words", spellcheck: false, "aria-describedby": `${id}-notes` });
+  const tools = hasMarks ? toolbar(area, id, row) : null;
+  const box = h("div", { className: "words-box" }, tools, area);
+  const { element, aside, notes } = framed(forms, row, id, box, with_);
+  const read = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
+  const live = liveInput(forms, area, {
+    pointer, read, changed: () => note(), write: (text) => valueOf(spec, text, forms.at(pointer)),
+  });
+
+  const show = (/** @type {number} */ start, /** @type {number} */ end) => {
+    area.focus();
+    area.setSelectionRange(start, end);
+  };
+  const mend = (/** @type {import("./forms.js").Finding[]} */ findings) => {
+    let text = area.value;
+    for (const one of [...findings].sort((a, b) => b.start - a.start)) {
+      const start = unitsTo(text, one.start);
+      const place = { start, end: unitsTo(text, one.end), found: one.found, mend: one.mend ?? "" };
+      text = mended(text, place) ?? text;
+    }
+    write(area, text, area.selectionStart, area.selectionEnd);
+  };
+  function note() {
+    fit(area);
+    aside.replaceChildren(countLine(forms, pointer, area.value));
+    const standing = standingLine(forms, live, (value) => value, () => {
+      area.value = live.shown;
+      note();
+    });
+    const lines = messageLines(forms, pointer, { text: () => area.value, show, mend });
+    notes.replaceChildren(...[standing].filter((one) => one !== null),
+      ...(lines.length ? [h("ul", { className: "note-lines" }, ...lines)] : []));
+  }
+  area.addEventListener("keydown", (event) => keys(event, area, live.composing));
+  element.addEventListener("focusout", (event) => {
+    if (element.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    // What is emptied is not there: its field goes, and can be added again.
+    if (area.value === "" && forms.at(pointer) === "" && with_.remove) with_.remove();
+  });
+  note();
+  return {
+    element, pointer, note,
+    update: () => {
+      takeOver(forms, live, area, read(forms.at(pointer)));
+      live.again();
+      note();
+    },
+    focus: (offset) => {
+      area.focus();
+      const place = offset === undefined ? area.value.length : unitsTo(area.value, offset);
+      area.setSelectionRange(place, place);
+    },
+    get isDirty() {
+      return live.isDirty;
+    },
+  };
+}
+
+/**
+ * As high as its words.
+ * @param {HTMLTextAreaElement} area
+ */
+export function fit(area) {
+  area.style.height = "auto";
+  if (area.scrollHeight) area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+/**
+ * Another text in the area, as if it were typed; the browser's own undoing of it is not used.
+ * @param {HTMLTextAreaElement} area
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function write(area, text, start, end) {
+  area.focus();
+  area.value = text;
+  area.setSelectionRange(start, end);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * @param {HTMLTextAreaElement} area
+ * @param {import("./marks.js").Mark} mark
+ */
+function apply(area, mark) {
+  const made = wrapped(area.value, area.selectionStart, area.selectionEnd, mark);
+  write(area, made.text, made.start, made.end);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLTextAreaElement} area
+ * @param {boolean} composing
+ */
+function keys(event, area, composing) {
+  if (composing || event.isComposing) return;
+  if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    if (step(area, event.key === "ArrowUp" ? 1 : -1)) event.preventDefault();
+    return;
+  }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const mark = MARKS.find((one) => one.key && one.key === event.key.toLowerCase());
+  if (!mark) return;
+  event.preventDefault();
+  event.stopPropagation();
+  apply(area, mark);
+}
+
+/**
+ * The number at the caret one step up or down.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} by
+ */
+function step(area, by) {
+  const caret = area.selectionEnd;
+  for (const match of area.value.matchAll(/\d+(?:\.\d+)?/g)) {
+    const end = match.index + match[0].length;
+    if (caret < match.index || caret > end) continue;
+    const number = stepped(match[0], by, caret > match.index ? caret - match.index : 1);
+    if (number.startsWith("-")) return true;
+    const text = area.value.slice(0, match.index) + number + area.value.slice(end);
+    const place = Math.max(match.index, caret + number.length - match[0].length);
+    write(area, text, place, place);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * The tools of the marks: one stop of the Tab key, arrow keys among them.
+ * @param {HTMLTextAreaElement} area
+ * @param {string} id
+ * @param {Row} row
+ */
+function toolbar(area, id, row) {
+  const buttons = MARKS.map((mark, number) => h("button", {
+    type: "button", className: `mark mark-${mark.name}`, tabIndex: number ? -1 : 0,
+    title: t(`mark.${mark.name}`) + (mark.key ? `　Ctrl-${mark.key.toUpperCase()}` : ""),
+    "aria-label": t(`mark.${mark.name}`),
+    onclick: () => apply(area, mark),
+    // The selection in the text is not to be lost to the button.
+    onmousedown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
+  }, t(`mark.${mark.name}.face`)));
+  buttons.push(h("button", {
+    type: "button", className: "mark", tabIndex: -1, title: t("mark.break"), "aria-label": t("mark.break"),
+    onclick: () => {
+      const { selectionStart: start, selectionEnd: end, value } = area;
+      write(area, `${value.slice(0, start)}\n${value.slice(end)}`, start + 1, start + 1);
+    },
+    onmousedown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
+  }, "⏎"));
+  const bar = h("div", { className: "marks", role: "toolbar", "aria-controls": id, "aria-label": t("mark.tools", { field: labelOf(row) }) }, ...buttons);
+  bar.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const here = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    if (!by || here < 0) return;
+    event.preventDefault();
+    const next = buttons[(here + by + buttons.length) % buttons.length];
+    for (const one of buttons) one.tabIndex = one === next ? 0 : -1;
+    next?.focus();
+  });
+  return bar;
+}
+
+/**
+ * Where the caret is, in characters.
+ * @param {HTMLTextAreaElement} area
+ */
+export function caretOf(area) {
+  return charactersTo(area.value, area.selectionStart);
+}
