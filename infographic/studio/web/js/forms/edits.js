@@ -5,12 +5,12 @@ import { at, lastOf, parentOf } from "./pointer.js";
 /** @typedef {Record<string, unknown>} Edit */
 
 /**
- * @param {string} edit
+ * @param {string} op
  * @param {Record<string, unknown>} given
  * @returns {Edit}
  */
-function made(edit, given) {
-  return { edit, op: edit, ...given };
+function made(op, given) {
+  return { op, ...given };
 }
 
 /**

@@ -47,7 +47,7 @@ export function pictureField(forms, row, with_ = {}) {
   const file = h("input", { id, type: "file", className: "unseen", accept: "image/*,.svg", tabIndex: -1 });
   const replace = h("button", { type: "button", onclick: () => file.click() });
   const away = h("button", { type: "button", className: "plain", onclick: () => {
-    forms.edit([{ op: "delete", edit: "delete", pointer: under(figure, "focus"), was: forms.at(under(figure, "focus")) }], newStroke()).catch(() => {});
+    forms.edit([{ op: "delete", pointer: under(figure, "focus"), was: forms.at(under(figure, "focus")) }], newStroke()).catch(() => {});
   } }, t("forms.focus_auto"));
   const control = h("div", { className: "picture-box" }, board, empty,
     h("div", { className: "buttons" }, name, replace, away, file));
