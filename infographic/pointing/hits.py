@@ -134,19 +134,22 @@ def distance(box: Rect, point: Point) -> float:
 def _at_words(all_: Pointed, words: Words, point: Point) -> Hit:
     placed, line = words.standing.placed, words.line
     along = point.y - placed.at.y if line.vertical else point.x - placed.at.x
-    number = _character_at(words, along)
+    blocks, origin = _blocks(all_, words.standing.chain), placed.origin
+    number = _character_at(all_, words, along)
     spot = words.spots[number] if number is not None else None
-    origin, offset, caret = placed.origin, None, None
+    offset, caret = None, None
     if number is not None and spot is not None:
         one = words.characters[number]
         is_behind = along > (one.start + one.end) / 2
         offset = spot.offset + is_behind
         origin = Origin(origin.source, spot.pointer, origin.line, origin.column)
-        at = one.end if is_behind else one.start
-        caret = _caret(line, placed.at, at)
+        caret = _caret(line, placed.at, one.end if is_behind else one.start)
+    elif all_.owner(origin) == "none":
+        # A word of ours, such as “now” of a change, is its stat's.
+        origin = _innermost(blocks, origin)
     return Hit(
         "words",
-        _blocks(all_, words.standing.chain),
+        blocks,
         all_.in_place(origin),
         all_.owner(origin),
         line_box(line, placed.at),
@@ -156,12 +159,15 @@ def _at_words(all_: Pointed, words: Words, point: Point) -> Hit:
     )
 
 
-def _character_at(words: Words, along: float) -> int | None:
-    """The character at a place along its line; the nearest that was written, where that was not."""
+def _character_at(all_: Pointed, words: Words, along: float) -> int | None:
+    """The character at a place along its line; the nearest that was written, where the house added
+    that one to a text. None in a number that is no text."""
     if not words.characters:
         return None
     starts = [one.start for one in words.characters]
     here = max(bisect_right(starts, along) - 1, 0)
+    if words.spots[here] is None and not all_.is_text(words.standing.placed.origin):
+        return None
     written = [number for number, spot in enumerate(words.spots) if spot is not None]
     return min(written, key=lambda number: abs(number - here), default=None)
 

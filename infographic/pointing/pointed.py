@@ -14,7 +14,7 @@ from infographic.foundation.datum import Origin, Source, letters_of
 from infographic.foundation.geometry import Rect
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
-from infographic.loading.reading.places_in import place_of
+from infographic.loading.reading.places_in import place_of, texts_in
 from infographic.pointing.behind import FileKind, kind_of
 from infographic.pointing.boxes import box_of, joined
 from infographic.pointing.standing import Chain, Standing, standing_on
@@ -117,6 +117,11 @@ class Pointed:
             # A chart is the story's, though all its words are those of a file.
             origin = replaced(origin, source=self.story)
         return self.in_place(replaced(origin, pointer=pointer) if pointer else origin)
+
+    def is_text(self, origin: Origin) -> bool:
+        """Whether a datum is a text, not a number or an object that words are set from."""
+        kind = self.kind(origin.source)
+        return kind == "cells" or (kind == "json" and origin.pointer in texts_in(origin.source))
 
     def in_place(self, origin: Origin) -> Origin:
         """A datum with the place of its own pointer, where it has that of a part or a neighbour."""

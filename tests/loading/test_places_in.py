@@ -12,27 +12,34 @@ from hypothesis import strategies as st
 
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.files import shipped
-from infographic.loading.reading.places_in import place_of, texts_in, value_at
+from infographic.loading.reading.places_in import (
+    code_points,
+    place_of,
+    texts_in,
+    utf16_units,
+    value_at,
+)
 from infographic.loading.reading.source import read_json
 from infographic.loading.tables.reading.cell_at import cell_at, place_of_cell
 from tests.loading.test_edit import AIR, TEXTS, at, pointers
 
-FILES = [
-    *(shipped("layouts")).rglob("*.json"),
-    *shipped("examples").rglob("*.json"),
-    shipped("data.json"),
-]
+STORIES = [shipped("data.json"), *shipped("examples").rglob("*.json")]
+LAYOUTS = sorted(shipped("layouts").rglob("*.json"))
 
 
 def nodes_of(text: str) -> list[Node]:
     return [*read_json(Source("text", text), relaxed=True).walk()]
 
 
-def test_every_value_of_every_shipped_file_is_found_at_its_place_and_its_place_by_its_pointer() -> (
-    None
-):
+@pytest.mark.parametrize("files", [
+    [*STORIES, *LAYOUTS[::6]],
+    pytest.param(LAYOUTS, marks=pytest.mark.full),
+], ids=["stories", "layouts"])  # fmt: skip
+def test_every_value_of_a_shipped_file_is_found_at_its_place_and_its_place_by_its_pointer(
+    files: list[Path],
+) -> None:
     count = 0
-    for file in FILES:
+    for file in files:
         text = file.read_text("utf-8")
         for node in nodes_of(text):
             place, pointer = (node.origin.line, node.origin.column), node.origin.pointer
@@ -41,7 +48,7 @@ def test_every_value_of_every_shipped_file_is_found_at_its_place_and_its_place_b
             offset = 0 if isinstance(node.value, str) else None
             assert value_at(text, *place) == (pointer, offset)
             count += 1
-    assert count > 5_000
+    assert count > 3_000
 
 
 def test_every_character_of_the_shipped_stories_is_found_at_its_place_and_back() -> None:
@@ -126,6 +133,14 @@ def test_a_text_cut_off_anywhere_is_read_without_an_error(cut: int, line: int, c
     text = whole[: cut % len(whole)]
     pointer, _ = value_at(text, line, column)
     assert not pointer or place_of(text, pointer) is not None
+
+
+def test_columns_that_an_editor_counts_in_utf16_are_told_in_code_points_and_back() -> None:
+    text = '\ufeff{"a": "😀县😀"}'
+    units = [utf16_units(text, 1, column) for column in range(1, 13)]
+    assert units == [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 14]
+    assert [code_points(text, 1, column) for column in units] == [*range(1, 13)]
+    assert code_points(text, 9, 4) == 1
 
 
 def test_what_a_text_does_not_have_has_no_place() -> None:

@@ -114,7 +114,7 @@ UNIQUE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9)
 
 
 @given(pieces=UNIQUE, width=st.integers(3, 30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_characters_lead_back_through_marks_escapes_and_what_reading_changes(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[str], width: int
 ) -> None:

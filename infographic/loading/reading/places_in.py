@@ -77,6 +77,26 @@ def place_of(text: str, pointer: str, offset: int | None = None) -> tuple[int, i
     return origin.line, origin.column
 
 
+def code_points(text: str, line: int, column: int) -> int:
+    """The column, in code points, of one that an editor counts in UTF-16 units, as VS Code does.
+
+    >>> code_points("😀县", 1, 3), utf16_units("😀县", 1, 2)
+    (2, 3)
+    """
+    units = _line(text, line).encode("utf-16-le", "surrogatepass")[: 2 * max(column - 1, 0)]
+    return len(units.decode("utf-16-le", "replace")) + 1
+
+
+def utf16_units(text: str, line: int, column: int) -> int:
+    """The column in UTF-16 units of one in code points."""
+    before = _line(text, line)[: max(column - 1, 0)]
+    return len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
+
+
+def _line(text: str, number: int) -> str:
+    return Source("<text>", text.removeprefix(BYTE_ORDER_MARK)).line(number)
+
+
 def texts_in(source: Source) -> dict[str, tuple[str, int, int]]:
     """All text values of a JSON text by their pointers, each with its line and column; of a broken
     text those that could be read."""
