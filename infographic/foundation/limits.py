@@ -158,6 +158,8 @@ STUDIO: Mapping[str, Limit] = {
     "upload-bytes": Limit(60_000_000, "bytes of a file that is uploaded into a studio"),
     "studio-message": Limit(16_000_000, "bytes of a message of a browser to a studio"),
     "studio-browsers": Limit(32, "pages of browsers that look at a studio at once"),
+    "undo-steps": Limit(1_000, "steps that can be undone"),
+    "undo-characters": Limit(50_000_000, "characters that are kept to undo them"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,

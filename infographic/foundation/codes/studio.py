@@ -32,6 +32,9 @@ since. The studio does not write over it. When it is mended, both are put togeth
     "disk-busy": """\
 Another program wrote the file each time that the studio was about to. Nothing is lost: what was
 changed is in the studio, and saved when the other is done.""",
+    "undo-overtaken": """\
+A step was to be undone, or made again, whose place was changed since in the file by an editor. It
+is left as it is, and the step before it is the next to be undone.""",
     "no-conflict": """\
 Of two versions one was to be chosen where there are no longer two: another browser has chosen.""",
     "upload-kind": """\

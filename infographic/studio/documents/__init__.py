@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infographic.studio.documents.history import History, Step
     from infographic.studio.documents.json_document import JsonDocument
     from infographic.studio.documents.splices import Splice
     from infographic.studio.documents.text_document import (
@@ -18,14 +19,25 @@ if TYPE_CHECKING:
         TextDocument,
     )
 
-__all__ = ["Change", "Conflict", "DiskChange", "JsonDocument", "Splice", "TextDocument"]
+__all__ = [
+    "Change",
+    "Conflict",
+    "DiskChange",
+    "History",
+    "JsonDocument",
+    "Splice",
+    "Step",
+    "TextDocument",
+]
 
 _PLACES = {
     "Change": "text_document",
     "Conflict": "text_document",
     "DiskChange": "text_document",
+    "History": "history",
     "JsonDocument": "json_document",
     "Splice": "splices",
+    "Step": "history",
     "TextDocument": "text_document",
 }
 

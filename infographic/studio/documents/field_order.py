@@ -29,7 +29,7 @@ class FieldOrder:
     def __call__(self, tree: object, pointer: str) -> Sequence[str]:
         """The fields of the object at a pointer of a plain tree; () where any may stand there."""
         whole = _schema(self.kind)
-        forms = [whole]
+        forms: list[Any] = [whole]
         value: Any = tree
         for step in steps_of(pointer):
             forms = [one for form in forms for one in _fitting(form, value, whole)]
@@ -53,38 +53,71 @@ def _schema(kind: str) -> Schema:
     return makers[kind]()
 
 
-def _fitting(form: Schema, value: object, whole: Schema) -> Iterator[Schema]:
-    """The forms without choices that a form comes to, those of the value's kind alone."""
+def _fitting(form: Any, value: object, whole: Schema) -> Iterator[Schema]:
+    """All that a form says of a value of this kind, its choices made."""
+    if not isinstance(form, Mapping):
+        return
     if "$ref" in form:
-        name = str(form["$ref"]).rpartition("/")[2]
-        yield from _fitting(whole["$defs"][name], value, whole)
-        return
-    choices = [*form.get("anyOf", ()), *form.get("oneOf", ())]
-    if choices and "properties" not in form:
-        for one in choices:
-            yield from _fitting(one, value, whole)
-        return
-    kinds = {"object": dict, "array": list}
-    kind = kinds.get(form.get("type", "object" if "properties" in form else ""))
-    if kind is None or not isinstance(value, kind):
-        return
-    if isinstance(value, dict):
-        for key, part in form.get("properties", {}).items():
-            if "const" in part and key in value and value[key] != part["const"]:
-                return
-    yield form
+        yield from _fitting(_named(form["$ref"], whole), value, whole)
+    if "if" in form:
+        chosen = "then" if _holds(form["if"], value, whole) else "else"
+        yield from _fitting(form.get(chosen), value, whole)
+    for part in (*form.get("allOf", ()), *form.get("anyOf", ()), *form.get("oneOf", ())):
+        yield from _fitting(part, value, whole)
+    if form.keys() & _HOLDERS and _is_of(form.get("type"), value):
+        yield form
 
 
-def _below(form: Schema, step: str) -> Iterator[Schema]:
+_HOLDERS = {"properties", "items", "additionalProperties"}
+_KINDS: Mapping[str, type] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "null": type(None),
+    "boolean": bool,
+}
+
+
+def _named(reference: str, whole: Schema) -> Any:
+    return whole["$defs"][reference.rpartition("/")[2]]
+
+
+def _is_of(kinds: str | Sequence[str] | None, value: object) -> bool:
+    """Whether a value is of one of a schema's kinds, numbers left aside."""
+    named = [kinds] if isinstance(kinds, str) else kinds
+    return named is None or any(isinstance(value, _KINDS.get(one, float)) for one in named)
+
+
+def _holds(condition: Schema, value: object, whole: Schema) -> bool:
+    """Whether an “if” holds, as far as the schemas of ours ask."""
+    if "$ref" in condition:
+        condition = _named(condition["$ref"], whole)
+    fields = value if isinstance(value, dict) else {}
+    return (
+        _is_of(condition.get("type"), value)
+        and fields.keys() >= set(condition.get("required", ()))
+        and all(
+            fields.get(key) == part["const"]
+            for key, part in condition.get("properties", {}).items()
+            if isinstance(part, Mapping) and "const" in part
+        )
+        and (
+            "anyOf" not in condition or any(_holds(one, value, whole) for one in condition["anyOf"])
+        )
+    )
+
+
+def _below(form: Schema, step: str) -> Iterator[Any]:
     """The form of what stands in an object or list."""
-    if "items" in form:
-        yield form["items"]
-    elif step in form.get("properties", {}):
+    if step in form.get("properties", {}):
         yield form["properties"][step]
+    elif isinstance(form.get("items"), Mapping):
+        yield form["items"]
     elif isinstance(form.get("additionalProperties"), Mapping):
         yield form["additionalProperties"]
 
 
-def _known(form: Schema, value: object) -> int:
-    """How many fields of an object a form knows."""
-    return len(form.get("properties", {}).keys() & (value if isinstance(value, dict) else {}))
+def _known(form: Schema, value: object) -> tuple[int, int]:
+    """How many fields of an object a form knows, and how many there are."""
+    fields = form.get("properties", {}).keys()
+    return len(fields & (value if isinstance(value, dict) else {})), len(fields)

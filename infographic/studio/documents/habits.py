@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import cells
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.reading.edit import written
@@ -21,7 +22,7 @@ _UNIT = late(
 )
 """What stands for one character in a text with escapes."""
 LONGEST_LINE = 100
-"""Characters: what is new and longer is spread over lines, in a file that has lines."""
+"""Cells, Han taking two: in a file that has lines what is new and longer is spread over some."""
 
 
 class Habits(NamedTuple):
@@ -143,7 +144,7 @@ class Rendering(NamedTuple):
         one_line = self.on_one_line(node)
         if form is None:
             is_spread = may_spread and (
-                len(indent) + len(one_line) > LONGEST_LINE or _depth(node) > 2
+                len(indent) + cells(one_line) > LONGEST_LINE or _depth(node) > 2
             )
             newline, step = self.habits.newline, self.habits.indent
         else:

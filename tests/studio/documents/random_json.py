@@ -118,7 +118,9 @@ def edits(draw: st.DrawFn, value: Any) -> dict[str, Any]:
     """An edit that can be made of a value."""
     there = pointers(value)
     lists = [one for one in there if isinstance(at(value, one), list)]
-    objects = [one for one in there if isinstance(at(value, one), dict)]
+    objects = [
+        one for one in there if isinstance(at(value, one), dict) and "new" not in at(value, one)
+    ]
     items = [one for one in there if one and isinstance(at(value, one.rpartition("/")[0]), list)]
     kinds = ["set"] + ["delete"] * (len(there) > 1) + ["insert"] * bool(lists)
     kinds += ["create"] * bool(objects) + ["move", "duplicate"] * bool(items)

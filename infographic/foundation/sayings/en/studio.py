@@ -74,6 +74,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the file is written again and again by another program, so that it was not saved",
         "wait until it is done, then save again",
     ),
+    "undo-overtaken": (
+        "what was done at “{place}” cannot be taken back or made again: somebody else changed the"
+        " same place since",
+        "the step before it can be undone; change the place itself, if it is wrong",
+    ),
     "no-conflict": "there is nothing to be chosen at “{pointer}”",
     # Uploads
     "upload-kind": (
