@@ -160,6 +160,46 @@ class Export(TypedDict):
     """Whether each page is first changed, as its layout allows, until the story fills it."""
 
 
+class Starters(TypedDict):
+    """Stories to begin from; answered by {"starters": [{"name", "title", "layout", "files": how
+    many it brings}]}. `GET /starter?name=…` is a picture of one."""
+
+    type: Literal["starters"]
+    id: int
+
+
+class New(TypedDict):
+    """A new story in the folder, under a name that is free; answered by {"file", "layout"}."""
+
+    type: Literal["new"]
+    id: int
+    starter: str
+    """By its name in `Starters`; “starter” is the short one."""
+    name: NotRequired[str]
+    """What its file is to be called, without an ending."""
+    folder: NotRequired[str]
+
+
+class Copy(TypedDict):
+    """A copy of a story beside it; answered by {"file"}."""
+
+    type: Literal["copy"]
+    id: int
+    file: str
+    name: NotRequired[str]
+
+
+class EditorLink(TypedDict):
+    """A place for the user's own editor; answered by {"place": “story.json:5:3”, "link":
+    “vscode://…”, "" where the browser is of another machine}."""
+
+    type: Literal["editor_link"]
+    id: int
+    file: str
+    line: int
+    column: int
+
+
 class Cancel(TypedDict):
     """What was asked with that id is wanted no more."""
 
@@ -350,6 +390,10 @@ FROM_BROWSER = (
     Undo,
     Thumbs,
     Ask,
+    Starters,
+    New,
+    Copy,
+    EditorLink,
     Cancel,
     Formats,
     Export,

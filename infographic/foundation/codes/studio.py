@@ -49,4 +49,7 @@ A file was to be uploaded into a folder that is not there, or is none of the stu
     "upload-reduced": """\
 A photograph that was uploaded has more pixels than may be unpacked at once (`image-decoded-bytes`).
 It is kept with half as many across and down, or a quarter: more than any page prints.""",
+    "starter-unknown": """\
+A new story was to begin from one that does not travel with the program. The studio lists those
+that do.""",
 }

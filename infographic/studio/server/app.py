@@ -17,7 +17,7 @@ from infographic.studio.running import Running, announced
 from infographic.studio.server.downloads import exported
 from infographic.studio.server.gate import Gate
 from infographic.studio.server.guards import SHOW, Door
-from infographic.studio.server.pictures import picture
+from infographic.studio.server.pictures import picture, starter_picture
 from infographic.studio.server.shipped_fonts import font
 from infographic.studio.server.showing import show
 from infographic.studio.server.socket import live
@@ -49,6 +49,7 @@ def application(studio: Studio, door: Door, host: str = "127.0.0.1") -> Gate:
             Route(SHOW, show, methods=["POST"]),
             Route("/font/{name}", font),
             Route("/picture", picture),
+            Route("/starter", starter_picture),
             Route("/upload", upload, methods=["PUT"]),
             Mount("/web", StaticFiles(directory=WEB)),
         ],

@@ -1,7 +1,10 @@
-"""`GET /picture?file=…&width=…`: a picture of the folder, for forms; never the file itself."""
+"""`GET /picture?file=…&width=…`: a picture of the folder, for forms; never the file itself.
+
+And pictures of the stories that a new one may begin from."""
 
 from __future__ import annotations
 
+import asyncio
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,11 +15,13 @@ from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.memo import Memo
 from infographic.foundation.reach import real_file
 from infographic.studio.server.headers import SANDBOX
+from infographic.studio.session.starters import LAYOUT, starters
 from infographic.studio.session.studio import Studio
 from infographic.studio.worker.process import JobFailedError
 
 LEAST, MOST, USUAL = 16, 1600, 480
 """Pixels across."""
+STARTER = 320
 _MADE: Memo[tuple[bytes, str, str]] = Memo(
     "previews of pictures", 24_000_000, lambda one: len(one[0])
 )
@@ -59,3 +64,26 @@ def _from(studio: Studio, path: Path) -> str:
 
 def _width(text: str) -> int:
     return min(max(int(text), LEAST), MOST) if text.isdecimal() and len(text) < 6 else USUAL
+
+
+async def starter_picture(request: Request) -> Response:
+    """`GET /starter?name=…`: a story to begin from, as it would look."""
+    studio: Studio = request.app.state.studio
+    known = await asyncio.to_thread(starters)
+    starter = known.get(request.query_params.get("name", ""))
+    if starter is None:
+        return JSONResponse({"message": "there is no such starter", "diagnostics": []}, 404)
+    found = _MADE.get(starter.name)
+    if found is None:
+        given = {
+            "text": starter.text, "folder": str(starter.folder) if starter.files else "",
+            "layout": LAYOUT, "width": STARTER,
+        }  # fmt: skip
+        try:
+            made = await studio.intake.ask("starter", given)
+        except JobFailedError as error:
+            told = {"message": error.message, "diagnostics": error.diagnostics}
+            return JSONResponse(told, 503)
+        found = _MADE.put(starter.name, (made["data"], made["kind"], ""))
+    headers = {"cache-control": "private, max-age=86400"}
+    return Response(found[0], media_type=found[1], headers=headers)

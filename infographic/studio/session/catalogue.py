@@ -7,6 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.limits import most
+from infographic.foundation.reach import OutOfReachError, real_file
+from infographic.studio.session.paths import path_in
+
 MOST_FILES = 500
 
 
@@ -16,14 +20,17 @@ def stories_in(root: Path) -> list[dict[str, Any]]:
     for path in sorted(
         one for deep in ("*.json", "*/*.json", "*/*/*.json") for one in root.glob(deep)
     )[:MOST_FILES]:
-        if any(part.startswith(".") for part in path.relative_to(root).parts):
-            continue
+        file = path.relative_to(root).as_posix()
         try:
-            value = json.loads(path.read_bytes())
-        except (OSError, ValueError):
+            # A link may lead out of the folder.
+            real = real_file(path_in(root, file))
+            if real.stat().st_size > most("file-bytes"):
+                continue
+            value = json.loads(real.read_bytes())
+        except (OSError, ValueError, RecursionError, OutOfReachError):
             continue
         if isinstance(value, dict) and isinstance(value.get("headline"), str):
-            found.append({"file": path.relative_to(root).as_posix(), "title": value["headline"]})
+            found.append({"file": file, "title": value["headline"]})
     return found
 
 

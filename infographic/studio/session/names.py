@@ -23,12 +23,17 @@ def safe_stem(name: str, otherwise: str) -> str:
     >>> safe_stem("C:\\\\照片\\\\秋收 现场?.JPG", "picture"), safe_stem("../.env", "picture")
     ('秋收-现场', 'env')
     """
+    last = _APART.split(name)[-1].strip(". ")
+    head, point, _ = last.rpartition(".")
+    return safe_name(head if point else last, otherwise)
+
+
+def safe_name(name: str, otherwise: str) -> str:
+    """The same of a name that has no ending."""
     last = _APART.split(name)[-1]
     # What is not seen, and what turns the way of reading, would make two names look like one.
     seen = "".join(one for one in unicodedata.normalize("NFC", last) if _is_seen(one))
     stem = _UNSAFE.sub("-", seen.strip()).strip(" .-")
-    head, point, _ = stem.rpartition(".")
-    stem = (head if point else stem).strip(" .-")
     while len(stem.encode()) > LONGEST:
         stem = stem[:-1]
     stem = stem.strip(" .-")

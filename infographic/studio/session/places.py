@@ -62,6 +62,17 @@ def _in_characters(text: str, line: int, column: int) -> int:
     return len(before.decode("utf-16-le", "ignore")) + 1
 
 
+def in_utf16(text: str, line: int, column: int) -> int:
+    """The other way round.
+
+    >>> in_utf16("a😀b", 1, 3)
+    4
+    """
+    lines = text.split("\n")
+    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
+    return column + sum(character > "\uffff" for character in before)
+
+
 def shown_by(studio: Studio, path: Path, name: str, text: str) -> str:
     """The story whose pages a file is part of: itself; of a table, a picture or a layout the one
     that is open and is made of it; "" where none is."""

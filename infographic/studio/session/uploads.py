@@ -27,10 +27,10 @@ async def take_in(studio: Studio, name: str, folder: str, data: bytes) -> dict[s
     for what is refused, `MachineError` where it cannot be written, `JobFailedError`.
     """
     name = name[:LONGEST_NAME]
-    _folder(studio, folder)
+    folder_of(studio, folder)
     made = await studio.intake.ask("take_in", {"name": name, "data": data}, SECONDS)
     below = made.pop("folder")
-    within = _folder(studio, _joined(folder, below), must_be=False)
+    within = folder_of(studio, _joined(folder, below), must_be=False)
     content, ending = made.pop("data"), made.pop("ending")
     stem = safe_stem(name, "picture" if below == "pictures" else "data")
     async with studio.intake.naming:
@@ -44,8 +44,9 @@ def _joined(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
-def _folder(studio: Studio, folder: str, *, must_be: bool = True) -> Path:
-    """Raises `SpecError`."""
+def folder_of(studio: Studio, folder: str, *, must_be: bool = True) -> Path:
+    """The real path of a folder that a browser names from the studio's, "" for that itself. Raises
+    `SpecError` for one outside, or that is not there though it `must_be`."""
     try:
         place = studio.path_of(folder) if folder else studio.root
     except OutOfReachError:

@@ -98,4 +98,5 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{name}: is kept with {width} × {height} pixels, as many as can be unpacked at once",
         "copy the file into the folder yourself, where every pixel is wanted",
     ),
+    "starter-unknown": "no story to begin from is called “{name}”",
 }

@@ -8,6 +8,7 @@ raised goes back as `refused`.
 from __future__ import annotations
 
 import asyncio
+import traceback
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,10 @@ HANDLERS = {
     "values_at": "forms.values_at",
     "formats": "exporting.formats",
     "export": "exporting.export",
+    "starters": "files.list_starters",
+    "new": "files.new",
+    "copy": "files.copy",
+    "editor_link": "files.editor_link",
 }
 """The module here and its function, imported when it is first wanted."""
 
@@ -82,7 +87,13 @@ async def _answer_spoken(studio: Studio, browser: Browser, message: dict[str, An
     except JobFailedError as error:
         browser.say({**head, "message": error.message, "diagnostics": error.diagnostics})
     except (SayingError, MachineError, CallError) as error:
-        browser.say({**head, "message": str(error), "diagnostics": []})
+        # A `MachineError` knows where it is of.
+        told = [one.as_dict() for one in getattr(error, "diagnostics", ())]
+        browser.say({**head, "message": str(error), "diagnostics": told})
+    except Exception as error:
+        # A fault of ours: it is told, and whoever asked does not wait for ever.
+        traceback.print_exc()
+        browser.say({**head, "message": f"{type(error).__name__}: {error}", "diagnostics": []})
     else:
         if number is not None:
             browser.say({"type": "answer", "id": number, "given": answer})
