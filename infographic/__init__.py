@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from infographic.foundation.calls import CallError
     from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
     from infographic.foundation.limits import using_limits
+    from infographic.foundation.sayings import using_language
     from infographic.layout_list import ShippedLayout, layouts
     from infographic.loading.reading.edit import edited, span
     from infographic.options import LayoutLike, StoryLike
@@ -51,6 +52,7 @@ __all__ = [
     "fit",
     "layouts",
     "span",
+    "using_language",
     "using_limits",
 ]
 
@@ -76,6 +78,7 @@ _PLACES = {
     "fit": "page_fill",
     "layouts": "layout_list",
     "span": "loading.reading.edit",
+    "using_language": "foundation.sayings",
     "using_limits": "foundation.limits",
 }
 """The module of each name, imported on first use: `infographic --version` must not wait for

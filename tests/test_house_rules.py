@@ -23,7 +23,7 @@ LONG_FUNCTIONS = {"infographic/text/demerits.py:_cheapest"}
 FILES = 20
 BROAD_FOLDERS = {
     "infographic/blocks", "infographic/text", "infographic/foundation/sayings/en",
-    "infographic/foundation/codes",
+    "infographic/foundation/sayings/zh", "infographic/foundation/codes",
 }  # fmt: skip
 """One file a kind of block; a pipeline, its stages side by side; a file an area."""
 PDF_LIBRARIES = {"reportlab", "pypdfium2", "pypdfium2_raw", "pikepdf"}

@@ -113,6 +113,7 @@ LIMITS = {
     "pixels of a JPEG or WebP: making one takes more room": "JPEG或WebP的像素数",
     "pixels of a plate": "色版的像素数",
     "bytes of exported files that a studio keeps": "工作台保留的导出文件的字节数",
+    "bytes of a file that is uploaded into a studio": "传到工作台的文件的字节数",
     "bytes of a message of a browser to a studio": "浏览器发给工作台的一条消息的字节数",
     "pages of browsers that look at a studio at once": "同时打开工作台的浏览器页数",
 }
