@@ -183,7 +183,7 @@ def job_of(
             say.progress(f"{layout}: not made, for what is wrong in the story")
         return Job(None, (), tuple(named_by(story, [layout], given.font_path, given.press)))
     if not given.layouts:
-        from infographic.commands.shared.filling import too_full
+        from infographic.filling.too_full import too_full
 
         full = too_full(page)
         if full is not None:
@@ -199,8 +199,8 @@ def page_of(story: Node, layout: str, given: StoryOptions, say: Say, fits: bool)
     from infographic.pipeline import draft
 
     if fits:
-        from infographic.commands.fit import sentence
         from infographic.commands.shared.filling import filled, may_be_filled
+        from infographic.filling.told import sentence
 
         if may_be_filled(layout, given):
             found = filled(story, layout, given)

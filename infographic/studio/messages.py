@@ -343,8 +343,14 @@ class Thumb(TypedDict):
     version: int
     fits: bool
     why: str
+    code: str
+    """Of the diagnostic that is `why`; "" where it fits."""
     over: int
     """By how many characters it is too long; 0 where it fits."""
+    may_be_fitted: bool
+    """Whether `fit` may change the layout."""
+    pages: int
+    """How many the layout has; the picture is of the first. 0 where there is no picture."""
     width: int
     height: int
     tiles: list[dict[str, Any]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infographic.filling.too_full import TOO_FULL
 from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
@@ -12,17 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from infographic.commands.shared.options import StoryOptions
-    from infographic.composed import ComposedPage
     from infographic.foundation.datum import Node
     from infographic.page_fill import FilledPage
-
-TOO_FULL = ("overset", "overfull", "headline-long")
-
-
-def too_full(page: ComposedPage) -> Diagnostic | None:
-    """What finds no room on a page that is otherwise right; None where it is right, or wrong."""
-    found = errors(page.diagnostics)
-    return found[0] if found and all(one.code in TOO_FULL for one in found) else None
 
 
 def may_be_filled(layout: str, given: StoryOptions) -> bool:

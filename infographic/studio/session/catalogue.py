@@ -34,13 +34,9 @@ def stories_in(root: Path) -> list[dict[str, Any]]:
     return found
 
 
-def layouts_in(root: Path) -> list[dict[str, Any]]:
-    """The shipped layouts."""
-    return list(_shipped())
-
-
 @cache
-def _shipped() -> tuple[dict[str, Any], ...]:
+def shipped_layouts() -> tuple[dict[str, Any], ...]:
+    """As `messages.Hello` has them."""
     from infographic.layout_list import layouts
 
     return tuple(

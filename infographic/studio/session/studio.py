@@ -11,10 +11,11 @@ from typing import Any
 from infographic import __version__
 from infographic.foundation.record import field, record
 from infographic.studio.session.browser import Browser
-from infographic.studio.session.catalogue import layouts_in, stories_in
+from infographic.studio.session.catalogue import shipped_layouts, stories_in
 from infographic.studio.session.exported import Exports
 from infographic.studio.session.intake import Intake
-from infographic.studio.session.view import View
+from infographic.studio.session.thumbnails import Pictures, Thumbnails
+from infographic.studio.session.view import View, keep
 from infographic.studio.session.watching import watched
 from infographic.studio.worker.child import Spares
 from infographic.studio.worker.process import MEGABYTES, JobFailedError, Worker
@@ -41,6 +42,10 @@ class Studio:
     browsers: set[Browser] = field(default_factory=set)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     exports: Exports = field(default_factory=Exports)
+    own_layouts: list[dict[str, Any]] = field(default_factory=list)
+    pictures: Pictures = field(default_factory=Pictures)
+    thumbnails: dict[int, Thumbnails] = field(default_factory=dict)
+    """By the browser's number."""
     intake: Intake = field(init=False)
     """Opens what is uploaded, and pictures for forms."""
 
@@ -58,8 +63,8 @@ class Studio:
     async def end(self) -> None:
         for task in self.tasks:
             task.cancel()
-        for browser in self.browsers:
-            browser.close()
+        for browser in [*self.browsers]:
+            self.farewell(browser)
         await asyncio.gather(self.front.stop(), self.back.stop(), self.intake.stop())
         await self.spares.close()
         self.exports.close()
@@ -76,6 +81,7 @@ class Studio:
         with suppress(JobFailedError):
             # Thumbnails give way to the page that is being written.
             await self.back.ask("warm", {**self._warmth(), "nice": 5}, seconds=60)
+        await self._find_layouts()
         self.spares.prepare()
 
     def draw_again(self) -> None:
@@ -92,12 +98,14 @@ class Studio:
         first = self.story or (stories[0]["file"] if stories else "")
         browser.say({
             "type": "hello", "version": __version__, "folder": self.root.name,
-            "stories": stories, "layouts": layouts_in(self.root),
+            "stories": stories, "layouts": self.layouts,
             "story": first, "layout": self.layout, "language": browser.language,
         })  # fmt: skip
 
     def farewell(self, browser: Browser) -> None:
         self.browsers.discard(browser)
+        if browser.number in self.thumbnails:
+            self.thumbnails.pop(browser.number).close()
         browser.close()
 
     def tell_all(self, message: Mapping[str, Any]) -> None:
@@ -116,7 +124,32 @@ class Studio:
             )  # fmt: skip
         return browser.views[name]
 
+    def thumbnails_of(self, browser: Browser) -> Thumbnails:
+        if browser.number not in self.thumbnails:
+            self.thumbnails[browser.number] = Thumbnails(
+                self.root, browser, self.front, self.back, self.pictures, self.given
+            )
+        return self.thumbnails[browser.number]
+
     # Files
+
+    @property
+    def layouts(self) -> list[dict[str, Any]]:
+        """All that may be chosen, the folder's own first."""
+        return [*self.own_layouts, *shipped_layouts()]
+
+    async def _find_layouts(self) -> None:
+        """Ask a worker for the folder's own, and tell of others than before: settling a layout may
+        take what a studio must not."""
+        with suppress(JobFailedError):
+            found = await self.back.ask("layouts", {})
+            if found != self.own_layouts:
+                self.own_layouts = found
+                self._tell_files()
+
+    def _tell_files(self) -> None:
+        files = {"stories": stories_in(self.root), "layouts": self.layouts}
+        self.tell_all({"type": "stories", **files})
 
     def path_of(self, file: str) -> Path:
         """The real path of a file that a browser names. Raises `OutOfReachError`."""
@@ -132,10 +165,10 @@ class Studio:
         kept = {name: value for name, value in look.items() if name not in ("allow", "font_path")}
         for name in ("layout", "press"):
             if look.get(name):
-                kept[name] = self._name_or_file(look[name])
+                kept[name] = self.name_or_file(look[name])
         return {"layout": "", **kept, "story": self.name_of(story), "text": self.text_of(story)}
 
-    def _name_or_file(self, name: str) -> str:
+    def name_or_file(self, name: str) -> str:
         """A shipped layout's or press profile's name as it is; a file's, from the folder. Raises
         `OutOfReachError`."""
         if name.endswith(".json"):
@@ -159,9 +192,11 @@ class Studio:
         for view in self.views:
             if view.depends_on(changed):
                 view.again()
+        for one in self.thumbnails.values():
+            one.again()
         if any(path.suffix == ".json" for path in changed):
-            files = {"stories": stories_in(self.root), "layouts": layouts_in(self.root)}
-            self.tell_all({"type": "stories", **files})
+            self._tell_files()
+            keep(asyncio.create_task(self._find_layouts()))
 
     async def _watch(self) -> None:
         async for paths in watched(self.root, polling=self.polling):

@@ -21,7 +21,7 @@ _KEPT: set[asyncio.Task[None]] = set()
 """A task that nobody holds may be collected while it runs."""
 
 
-def _keep(task: asyncio.Task[None]) -> None:
+def keep(task: asyncio.Task[None]) -> None:
     _KEPT.add(task)
     task.add_done_callback(_KEPT.discard)
 
@@ -80,7 +80,7 @@ class View:
     def close(self) -> None:
         if self.task is not None:
             self.task.cancel()
-            _keep(asyncio.create_task(self._forgotten()))
+            keep(asyncio.create_task(self._forgotten()))
 
     async def _forgotten(self) -> None:
         with contextlib.suppress(JobFailedError):

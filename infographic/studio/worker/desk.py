@@ -11,9 +11,11 @@ from infographic.foundation.datum import Node, Source
 from infographic.foundation.reach import within
 from infographic.foundation.record import field, record
 from infographic.loading.reading.source import read_file, read_json
+from infographic.loading.sheet.layouts import read_layout
 from infographic.options import DraftOptions, reach_for, read_story
-from infographic.pipeline import draft
+from infographic.pipeline import draft, settled_layout
 from infographic.studio.worker.sent import SentPages
+from infographic.studio.worker.tuned import tuning_of
 
 Given = Mapping[str, Any]
 Tell = Callable[[object], None]
@@ -52,6 +54,10 @@ class Desk:
         for name in ("press", "font_path", "allow"):
             if given.get(name):
                 options[name] = given[name]
+        if given.get("tuning"):
+            with within(reach_for(given["story"], [given["layout"]], options)):
+                settled = settled_layout(read_layout(given["layout"]))
+            options["tuning"] = tuning_of(given["tuning"], settled.sheet.styles)
         return options
 
     def drafted(self, given: Given) -> tuple[Node, ComposedPage]:

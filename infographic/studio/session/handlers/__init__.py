@@ -31,6 +31,7 @@ HANDLERS = {
     "undo": "editing.undo",
     "redo": "editing.redo",
     "thumbs": "thumbs.thumbs",
+    "save_layout": "saving_layouts.save_layout",
     "ask": "asking.ask",
     "cancel": "asking.cancel",
     "fields": "forms.fields",

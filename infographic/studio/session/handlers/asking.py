@@ -13,6 +13,7 @@ JOBS: dict[str, str] = {
     "table": FRONT,
     "ink": FRONT,
     "lint": BACK,
+    "fit": BACK,
 }
 """The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
 

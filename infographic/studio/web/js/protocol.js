@@ -35,7 +35,8 @@
  * @typedef {{type: "failed", view: string, revision: number, message?: string,
  *   why: "input" | "time" | "memory" | "crash", diagnostics: Diagnostic[]}} Failed
  * @typedef {{type: "thumb", story: string, layout: string, version: number, fits: boolean,
- *   why: string, over: number, width: number, height: number, tiles: Tile[]}} Thumb
+ *   why: string, code: string, over: number, may_be_fitted: boolean, pages: number, width: number,
+ *   height: number, tiles: Tile[]}} Thumb
  * @typedef {{type: "show", place: Place, story: string}} Show
  * @typedef {{type: "progress", id: number, done: number, of: number, what: string}} Progress
  * @typedef {{type: "answer", id: number, given: any}} Answer

@@ -1,0 +1,1 @@
+"""How a story fills its page, as the command line and the studio say it."""
