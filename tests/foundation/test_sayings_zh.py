@@ -165,7 +165,7 @@ def test_a_finding_says_where_it_stands_and_what_is_wanted() -> None:
     small = say("text-small", color="墨", size=4.0, least=5.5)
     with using_language("zh"):
         told = str(fault(small, Origin(Source("a.json")), Rect(72, 36, 10, 10), page=2))
-    assert "实际：4 pt；应为：至少5.5 pt" in told
+    assert "实际：4 pt；要求：至少5.5 pt" in told
     assert "位置：第2页，25.4 × 12.7 mm（从成品左上角量）" in told
 
 

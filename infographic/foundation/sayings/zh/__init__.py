@@ -73,7 +73,7 @@ LABELS = {
     "hint": "改法：{}",
     "limit": "上限：{}（docs/limits.md；--limits {}=…）",
     "found": "实际：{}",
-    "found-wanted": "实际：{}；应为：{}",
+    "found-wanted": "实际：{}；要求：{}",
     "place": "位置：{}（从成品左上角量）",
     "places": "位置：{}（从成品左上角量），另有{}处",
     "places-more": "位置：{}（从成品左上角量），另有{}处",

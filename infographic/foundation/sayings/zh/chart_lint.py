@@ -6,7 +6,7 @@ _SHARES = "改正占比，或在图表的`note`里说明为何合不成整体"
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "chart-units/columns": (
-        "{kind:term}只有一把标尺，各列却以{units:list 和}计", "分别画图，或列成表格",
+        "{kind:term}只有一把标尺，各列的单位却有{units:list 和}", "分别画图，或列成表格",
     ),
     "chart-units/rows": (
         "这一行以{unit}计，首行以{other}计：放在同一根轴上，长短没有意义",

@@ -5,14 +5,14 @@ from __future__ import annotations
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "copy-html/tag": (
         "文字里混有HTML，会照样排出：“{found:join ”“}”（{places}）",
-        "删去；加重写** … **，换行写\\n",
+        "删去；加粗写** … **，换行写\\n",
     ),
     "copy-html/reference": (
         "文字里混有字符代码，会照样排出：{found}（{places}）", "直接写字符本身",
     ),
     "copy-invisible/removed": ("有{count}个看不见的字符，排不出来：{found}（{places}）", "删去"),
     "copy-invisible/kept": (
-        "这里可以断行，不断时什么也看不见：{found}（{places}）", "不是有意的就删去",
+        "这里可以断行，不断行时看不出来：{found}（{places}）", "不是有意的就删去",
     ),
     "copy-radical/han": (
         "用了部首或兼容字符，按所代表的汉字排：{found}（{places}）", "改写成汉字，便于在稿件里查找",
@@ -35,7 +35,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "copy-full-width/letters": ("用了全角字母：{found}（{places}）", "改用半角"),
     "copy-emoji/print": (
-        "表情符号上印刷机只印成单色：{found}（{places}）", "改用文字，或只用于屏幕",
+        "表情符号印出来只有一种颜色：{found}（{places}）", "改用文字，或只用于屏幕",
     ),
     "copy-face/headline": (
         "主题里有字符出自另一款字体：{found}（{places}）", "换一款有这些字的字体，或换字",
@@ -47,7 +47,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "数字没有取舍，所有位数都会排出：{found}（{places}）",
         '写到该读的位数，或给数据条目写"decimals"',
     ),
-    "copy-float/number": ("数字像是程序运算的余数：{found}（{places}）", "按本来的数写"),
+    "copy-float/number": ("数字带着程序运算的误差：{found}（{places}）", "按本来的数写"),
     "copy-traditional/traditional": (
         "简体稿里有繁体字：{found}（{places}）", "改成简体；引文请放在“ ”里",
     ),
@@ -60,7 +60,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         '"label": "党建联盟"}}',
     ),
     "phrase/stands-for": "“{written}”（即{meant}）",
-    "phrase/in-place-of": "{found}应为{meant}",
+    "phrase/in-place-of": "{found}→{meant}",
     "phrase/character": "U+{code:04X}（{name}）",
     "phrase/from-face": "{found}出自{face}",
     "phrase/emoji": "{emoji}（{name}）",

@@ -30,7 +30,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-empty/rows": (
         "只有{rows}行表头，没有数据", "在表头下面写数据，或写明表头有几行，没有表头写“header”: 0",
     ),
-    "mend/other-sheet": "工作簿还有工作表{others:list 和}：用“sheet”或--sheet指定",
+    "mend/other-sheet": "工作簿里另有工作表：{others:list 和}；用“sheet”或--sheet指定一张",
     "data-empty/columns": ("有行而没有列", "给每一列写列名"),
     "data-empty/sheets": ("工作簿里没有工作表", "重新存为.xlsx"),
     "data-large/bytes": ("文件超过{most:g} MB，这是上限", "把图表要用的行另存为一个文件"),
@@ -63,7 +63,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-quote/behind": (
         "单元格收尾的引号后面是“{found}”，不是分隔符", '带引号的单元格里，引号写作""',
     ),
-    "data-cell-long": ("有一格超过{most}字", "看看是不是引号开了没有收"),
+    "data-cell-long": ("有一格超过{most}字", "看看是不是有引号没有收尾"),
     "data-sheet": "{file}里没有工作表“{name}”",
     "data-sheet/number": ("{file}里没有第{number}张工作表，共有{count}张", "从1数起，或写工作表名"),
     "data-sheet/hidden": ("全部{count}张工作表都隐藏着", "取消隐藏一张，或指名要：“sheet”: “…”"),
@@ -90,14 +90,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-row-long": ("这一行有{cells}格，表头只有{columns}格", '带逗号的数字加引号："1,234"'),
     "data-row-long/more": "另有{count}行比表头格数多",
     "data-row-short": (
-        "有{count}行比表头格数少（{columns}格只有{cells}格）；缺的按缺值算", "每行末尾写足逗号",
+        "有{count}行比表头格数少（表头{columns}格，只有{cells}格）；缺的按缺值算",
+        "每行末尾写足逗号",
     ),
     "data-left-out/blank": "略去{count}个空行",
     "data-left-out/numbered": "略去给各列编号的一行",
     "data-left-out/header": "表头在这里又出现一次，略去",
     "data-left-out/lead-in": "略去只写“其中”的一行",
     "data-left-out/totals": "合计行不参加比较：{rows}",
-    "data-left-out/parts": "上一行的其中行：{rows}",
+    "data-left-out/parts": "上一行的“其中”项：{rows}",
     "data-further": ("这里另起一张表，没有读", "写明图表所用表的范围，如“range”: “A3:F20”"),
     "data-number": (
         "“{text}”不是数字，而“{name}”是数字列",
@@ -109,11 +110,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-number/more": "“{name}”另有{count}格不是数字",
     "data-decimal": (
         "“{name}”里的“{text}”可以是{whole}，也可以是{part}，文件里看不出是哪个",
-        "逗号是千分位写“decimal”: “.”，是小数点写“decimal”: “,”",
+        "逗号是千位分隔符写“decimal”: “.”，是小数点写“decimal”: “,”",
     ),
     "data-decimal/point": (
         "“{name}”里的“{text}”在以“;”分隔的表里可以是{text}，也可以是{whole}，文件里看不出是哪个",
-        "点是小数点写“decimal”: “.”，是千分位写“decimal”: “,”",
+        "点是小数点写“decimal”: “.”，是千位分隔符写“decimal”: “,”",
     ),
     "data-decimal/both": (
         "“{name}”在{first}写“{one}”，这里写“{other}”：一个以逗号、一个以点作小数点", "整列统一写法",

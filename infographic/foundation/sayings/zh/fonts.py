@@ -69,6 +69,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "decompress -o {made} {packed}",
     ),
     "font-unembeddable/file": (
-        "{file}不许嵌入文件（fsType {fs_type}）", "换一款字体，或取得许可印刷的版本",
+        "{file}不许嵌入文件（fsType {fs_type}）", "换一款字体，或取得授权可用于印刷的版本",
     ),
 }  # fmt: skip

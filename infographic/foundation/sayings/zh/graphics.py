@@ -33,7 +33,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "有{count}件事放不下：{events:list 和}", "给图更多高度，或少列几件",
     ),
     "graphic-left-out/many-figures": (
-        "有{count}个数值没有显示：单列数字至多{most}个",
+        "有{count}个数值没有显示：只列数字至多{most}个",
         "画直方图、折线图或列表，或用`top`、`where`取要紧的行",
     ),
     "graphic-left-out/span": (
@@ -118,8 +118,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/series": "显示{least}至{most}列数字，这里有{count}列",
     "graphic-refuses/shares": "“{row}”各项合计{sum}%，不是100%",
     "graphic-refuses/running-total": "“{row}”写的是{stated}，前面各步算出{made}",
-    "graphic-refuses/units": "只有一把标尺，各列单位却是{units:list 和}",
-    "graphic-refuses/unlike-rows": "只有一把标尺，各行却以{units:list 和}计",
+    "graphic-refuses/units": "只有一把标尺，各列的单位却有{units:list 和}",
+    "graphic-refuses/unlike-rows": "只有一把标尺，各行的单位却有{units:list 和}",
     "graphic-refuses/unlike": "只有一把标尺，各个数字数的却不是同一种东西：{units:list 和}",
     "graphic-refuses/log": "从0画起，而对数标尺没有0",
     "graphic-refuses/no-date": "时间轴要知道时间，而“{what}”的“{when}”读不成日期",

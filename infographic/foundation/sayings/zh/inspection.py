@@ -9,10 +9,7 @@ INKS = "DeviceCMYK、DeviceGray或专色"
 SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "pdf-action": Sentence("文件在打开或点击时会执行动作", found="{action}"),
     "pdf-annotation": Sentence(
-        "页面上有注释或链接",
-        "输出时不带注释、链接和表单域",
-        found="{kind}",
-        wanted="出血范围内没有",
+        "页面上有注释或链接", "输出时不带注释、链接和表单域", found="{kind}", wanted="出血范围内无",
     ),
     "pdf-black-gray": Sentence(
         "黑色小字用的是DeviceGray", found="DeviceGray", wanted="DeviceCMYK 0 0 0 1，以便叠印",
@@ -28,13 +25,15 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     ),
     "pdf-bleed/short": Sentence("出血不够", found="{bleed:.1f mm}", wanted="{least:.1f mm}"),
     "pdf-blend-space/missing": Sentence(
-        "页面有透明，却没有写明在什么色彩空间里混合", found="/Group没有/CS", wanted="DeviceCMYK",
+        "页面有透明效果，却没有写明在什么色彩空间里混合",
+        found="/Group没有/CS",
+        wanted="DeviceCMYK",
     ),
     "pdf-blend-space/other": Sentence(
         "颜色混合所用的不是印厂的色彩空间", found="{space}", wanted="DeviceCMYK",
     ),
     "pdf-boxes": Sentence("{inner}超出{outer}", found="{inside}", wanted="在{outside}之内"),
-    "pdf-broken/file": Sentence("文件不能作为PDF读取", found="{reason}"),
+    "pdf-broken/file": Sentence("文件读不成PDF", found="{reason}"),
     "pdf-broken/object": Sentence("文件里有损坏的对象", found="{reason}"),
     "pdf-color/no-inks": Sentence(
         "{kind:term}的颜色不是油墨",
@@ -53,7 +52,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "pdf-encrypted/password": ("文件要密码", "另存为不带密码、不加限制的"),
     "pdf-external": Sentence("文件不完整", "把它嵌进来：印厂只有这一个文件", found="{what}"),
     "pdf-filter": Sentence(
-        "数据流的压缩方式为标准所禁", found="{filter}", wanted="Flate、DCT或CCITT",
+        "数据流用了标准不许的压缩方式", found="{filter}", wanted="Flate、DCT或CCITT",
     ),
     "pdf-font-widths": Sentence(
         "字体写明的字宽与字形不符",
@@ -97,7 +96,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     ),
     "pdf-intent-condition/missing": "输出意图没有写印刷条件",
     "pdf-intent-condition/own": Sentence(
-        "自定的印刷条件没有说明", found="“{name}”，没有登记处", wanted="嵌入特性文件并写明/Info",
+        "自定的印刷条件没有说明", found="“{name}”，没有登记机构", wanted="嵌入特性文件并写明/Info",
     ),
     "pdf-intent-other": Sentence(
         "文件是为别的印刷条件制作的",
@@ -161,9 +160,9 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "pdf-title-dates": Sentence(
         "文件没有写标题和日期", found="缺{missing}", wanted="都写在{place}里",
     ),
-    "pdf-transfer": Sentence("文件改动了印厂自己的加网或阶调", found="{what}", wanted="没有"),
+    "pdf-transfer": Sentence("文件改动了印厂自己的加网或阶调", found="{what}", wanted="无"),
     "pdf-transparency": Sentence(
-        "页面有透明", "在制作软件里拼合透明", found="{what}", wanted="{standard}不许有",
+        "页面有透明效果", "在制作软件里拼合透明", found="{what}", wanted="{standard}不许有",
     ),
     "pdf-trapped/missing": Sentence(
         "文件没有写明是否已陷印", found="没有写", wanted="True或False，Info与XMP一致",

@@ -24,7 +24,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         "强调色不只用在主数据上",
         "改用墨色：强调色留给主数据和图形标记",
         found="另有{count}处：{words:join 、}",
-        wanted="没有",
+        wanted="无",
     ),
     "look-sentences": Sentence(
         "一个区里带数字的句子太多，每句都要逐行看",
@@ -75,7 +75,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         wanted="至多{most:.0f pt}",
     ),
     "look-order": Sentence(
-        "图{later}排在图{earlier}前面", "按图号排", found="有{count}对次序颠倒", wanted="没有",
+        "图{later}排在图{earlier}前面", "按图号排", found="有{count}对次序颠倒", wanted="无",
     ),
     "look-stamp": Sentence(
         "图{number}与最大的一张相比只有邮票大",

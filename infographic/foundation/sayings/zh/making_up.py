@@ -59,7 +59,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "headline-long": (
         "{what}“{words}”缩到最小的{size:.1f pt}，版面其余部分仍放不下",
-        "缩短，或许可更小（“smallest”）",
+        "缩短，或允许更小（“smallest”）",
     ),
     "headline-yields": "“{words}”排{size:.1f pt}，没有排{liked:.1f pt}，给版面其余部分让位",
     "overfull/page-of-tiles": (
@@ -79,7 +79,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "overset/lines": (
         "“{words}”按样式“{style}”{size:g pt}排成{lines}行，只许{allowed}行：超{over}字",
-        "缩短文字，或许可样式更小、行数更多",
+        "缩短文字，或把样式的字号下限放低、行数放多",
     ),
     "overset/words-in-width": (
         "“{words}”需宽{needed:.1f pt}，图文框只有{given:.1f pt}：超{over}字，{columns}列竖行中"
@@ -233,7 +233,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "underset/page": (
         "“{layout}”排正文的{lines}行空着{empty}行",
-        "补些文字，或选小一些的版式；`render --fit`在版式的“fit”许可的范围内填满版面",
+        "补些文字，或选小一些的版式；`render --fit`在版式的“fit”允许的范围内填满版面",
     ),
     "story-unused": "版式“{layout}”里没有用到{part}",
 }  # fmt: skip

@@ -12,7 +12,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "number-unread": (
         "“{words}”标作数字，却认不出数来；仍按数字排", "只标数字：**2300**余个；名称（C919）不标",
     ),
-    "markup-unclosed/never": ("“{mark}”开了没有收", "收尾：{marks}；要排字符本身写“\\{first}”"),
+    "markup-unclosed/never": (
+        "“{mark}”只有开头，没有收尾", "收尾：{marks}；要排字符本身写“\\{first}”",
+    ),
     "markup-unclosed/crossed": ("“{mark}”没有在外层标记之前收尾", "先收它（{marks}）"),
     "markup-empty/ruby": ("注音要有字，也要有音", "写{{汉字|hàn zì}}"),
     "markup-empty/marks": ("标记{marks}之间是空的", "把字写在中间，或去掉标记"),

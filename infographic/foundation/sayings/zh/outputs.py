@@ -26,12 +26,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file}：读不出（{reason:term}）", "请人改权限，或在印厂规格的“icc”里写另一个文件",
     ),
     "file-outside": (
-        "“{name}”在许可读取的范围之外：项目在{folder}",
-        "复制到项目里，或许可它：--allow PATH（docs/security.md）",
+        "“{name}”不在允许读取的范围内：项目在{folder}",
+        "复制到项目里，或放行：--allow PATH（docs/security.md）",
     ),
-    "mend/allow": "复制到项目里，或许可它：--allow {path}（docs/security.md）",
+    "mend/allow": "复制到项目里，或放行：--allow {path}（docs/security.md）",
     "mend/allow-link": (
-        "项目里有链接指到那里；把文件复制到项目里，或许可它：--allow {path}（docs/security.md）"
+        "项目里有链接指到那里；把文件复制到项目里，或放行：--allow {path}（docs/security.md）"
     ),
     "limit-unknown": ("没有“{name}”这个上限", "全部上限见docs/limits.md"),
     "limit-unknown/object": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/did-you-mean": "是不是“{near}”？",
     "mend/joined-number": '数据里的数要在版式里连成文字：{{"$join": [{{"$data": "…"}}, "万吨"]}}',
-    "mend/or-fit": "{mend}；也可用`infographic render --fit`，在“{layout}”的“fit”许可的范围内调整",
+    "mend/or-fit": "{mend}；也可用`infographic render --fit`，在“{layout}”的“fit”允许的范围内调整",
     "mend/one-of": "可用的有：{choices}",
     "mend/no-quotes": "数字不加引号：{number}",
     "mend/no-quotes-and-parts": "数字不加引号：{number}，另写{parts}",

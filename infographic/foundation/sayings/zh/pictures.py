@@ -49,7 +49,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "image-too-large/metadata": (
         "“{name}”像素以外的附加信息有{mb:.0f} MB，超过{most:g} MB", "导出时不带元数据",
     ),
-    "image-too-large/parts": ("文件“{name}”分成{most:,}段以上", "重新保存"),
+    "image-too-large/parts": ("文件“{name}”的分段超过{most:,}", "重新保存"),
     "image-too-large/passes": (
         "“{name}”分{count}遍画出，合计超过{most:g}百万像素", "存为非渐进式JPEG，或存小一些",
     ),

@@ -14,7 +14,9 @@ WORDS = "在行末前增删几个字；下一行开头的内容在这一行排�
 RGB = "换成RGB，或用印厂自己的特性文件转换，自己定减哪种墨"
 
 SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
-    "alt-missing": ("图片没有给看不见的读者的说明", "给配图写“alt”：用一句话说画面上是什么"),
+    "alt-missing": (
+        "图片没有替代文字，看不见的读者不知道画的是什么", "给配图写“alt”：用一句话说画面上是什么",
+    ),
     "black-mixed": Sentence(
         "黑色“{color}”还用了别的油墨",
         "套印不准就发虚；K 100已是新闻纸上最黑的",
@@ -24,7 +26,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "bleed-missing": Sentence(
         "色块停在成品边，没有出血",
         "画出成品边之外",
-        found="出成品边{past:.1f mm}",
+        found="伸出成品边{past:.1f mm}",
         wanted="{bleed:.1f mm}",
     ),
     "contrast-low/on-color": Sentence(
@@ -90,7 +92,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     ),
     "line-hairline": Sentence(
         "线条没有粗细",
-        "0粗的线是设备的一个点：制版机上什么也没有",
+        "粗细为0的线只有设备的一个点宽，制版机上等于没有",
         found="{weight:.3g pt}",
         wanted="至少{least:g pt}",
     ),
@@ -157,7 +159,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "press-spots/plates": Sentence(
         "版面的专色比印厂的印版多",
         "从颜色里去掉“spot”改用四色印，或换印厂规格",
-        found="{count}种（“{names:join ”、“}”）",
+        found="{count}种（“{names:join ”“}”）",
         wanted="至多{most}种",
     ),
     "safe-area": Sentence(

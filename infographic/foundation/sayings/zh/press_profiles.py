@@ -26,8 +26,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{standard}要有“intent”", '写"intent": {{"identifier": "IFRA26", "registry": …}}',
     ),
     "press-profile/object": "印厂规格应为对象，却是{kind}",
-    "press-spots/none": ("版面有{count}种专色（“{names:join ”、“}”），“{press}”不印专色", SPOT),
-    "press-spots/some": ("版面有{count}种专色（“{names:join ”、“}”），“{press}”至多{most}种", SPOT),
+    "press-spots/none": ("版面有{count}种专色（“{names:join ”“}”），“{press}”不印专色", SPOT),
+    "press-spots/some": ("版面有{count}种专色（“{names:join ”“}”），“{press}”至多{most}种", SPOT),
     "press-unknown": "没有印厂规格“{name}”",
     "press-unknown/file": (
         "没有印厂规格文件{path}", "路径从版式所在的文件夹算起，--press从当前文件夹算起",

@@ -28,7 +28,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "breaks-unused": "没有栏从第{number}段起：正文共{paragraphs}段",
     "thread-room": (
         "串接的一个图文框高{height:.1f pt}，不足一行：没有字排在里面",
-        "按所在行的高度写“1fr”或长度，或去掉它",
+        "给它的行写高度，“1fr”或长度，或去掉它",
     ),
     "thread-head/two": ("有{heads}篇文章作串接“{thread}”的开头", "给另一篇换个名称"),
     "thread-head/none": ("没有文章作串接“{thread}”的开头", '在开头的文章里写"thread": "{thread}"'),

@@ -32,10 +32,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "data-unit/unlike": ("“{one}”以{a}计，“{two}”以{b}计：不能相比", "先换算成同一单位"),
     "data-growth/nothing": (
-        "“{of}”没有一行有可作{kind}基数的行",
+        "“{of}”各行都没有可作{kind}基数的行",
         "把前一时期的行也取上；“where”排在后面，可以再去掉它们",
     ),
-    "data-growth/first": "“{of}”有{count}行前面没有基数，{kind}缺",
+    "data-growth/first": "“{of}”有{count}行没有基数，{kind}作缺值",
     "data-growth/no-base": ("“{of}”算定基，要写明以哪一期为基", '加"against": "2015年"'),
     "data-growth/no-row": "没有“{base}”这一行可比",
     "data-growth/total": (

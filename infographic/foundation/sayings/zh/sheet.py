@@ -15,7 +15,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "page-size/unknown": "没有纸张规格“{name}”",
     "page-size/width": ("版面宽{length:.0f pt}，做不出", PAGE),
     "columns-narrow/page": (
-        "{count}栏、栏间距{gutter:g pt}，每栏只有{characters:.3g}个{size:g pt}的字；版心宽"
+        "{count}栏、栏间距{gutter:g pt}，每栏只容{characters:.3g}个{size:g pt}的字；版心宽"
         "{width:.1f pt}",
         "少分几栏，减小“gutter”或边距：每栏至少{least}字",
     ),
@@ -42,7 +42,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "给稿件补上其中一页要的内容，或另选版式",
     ),
     "layout-pages/number": ("有两页的“number”都是“{number}”", "各写各的“number”：“下转第N版”用它"),
-    "field-missing/body": ("Layout缺少“body”", '补上"body"：一个版块，或"pages": […]'),
+    "field-missing/body": ("版式缺少“body”", '补上"body"：一个版块，或"pages": […]'),
     "story-empty": ("主题是空的", "写上；版式不排主题，也要用它给版面命名"),
     "color-unknown": "没有颜色“{name}”",
     "color-unknown/hex": (
@@ -63,7 +63,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "颜色“{name}”有油墨而没有“srgb”", "屏幕颜色是选定的，不由油墨推算：补上“srgb”",
     ),
     "color-value/srgb": ("“{srgb}”不是sRGB颜色", '写六位十六进制数："srgb": "#b3121d"'),
-    "color-value/tint": ("“{text}”不是平网", '写颜色的百分比："{name} 12%"'),
+    "color-value/tint": ("“{text}”不是平网的写法", '写颜色的百分比："{name} 12%"'),
     "font-role-unknown": "没有字体角色“{role}”",
     "style-circle": ("样式循环引用：{names:join  → }", "让其中一个不基于别的样式"),
     "style-incomplete/font": ("样式没有字体", "写“font”，取一个字体角色名"),

@@ -31,7 +31,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "edit-form/field": "改动的“{field}”应为{wanted}",
     "edit-form/value": "改动缺少“value”",
     "edit-form/none": "这不是改动，也不是改动的列表",
-    "edit-number": ("“{words}”不是JSON的数字写法", "只写数字，小数点用点，不写千分位：2300.50"),
+    "edit-number": ("“{words}”不是JSON的数字写法", "只写数字，小数点用点，不写千位分隔符：2300.50"),
     "edit-place/list": "“{pointer}”是{kind}，只有列表才能加项",
     "edit-place/index": "只有{count}项，没有第{index}项（从0数起）",
     "edit-place/itself": "“{pointer}”不能移到自己里面的“{to}”",
@@ -52,5 +52,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{name}：保留为{width} × {height}像素，这是一次能展开的最大尺寸",
         "要保留全部像素，自己把文件复制到文件夹里",
     ),
+    "undo-overtaken": (
+        "“{place}”处的改动不能撤销或重做：后来别人改过同一处",
+        "可以撤销更早的一步；这里不对就直接改",
+    ),
+    "starter-unknown": "没有叫“{name}”的起步稿件",
     "no-conflict": "“{pointer}”没有要选的",
 }  # fmt: skip

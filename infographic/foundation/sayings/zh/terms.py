@@ -114,6 +114,8 @@ LIMITS = {
     "pixels of a plate": "色版的像素数",
     "bytes of exported files that a studio keeps": "工作台保留的导出文件的字节数",
     "bytes of a file that is uploaded into a studio": "传到工作台的文件的字节数",
+    "steps that can be undone": "可撤销的步数",
+    "characters that are kept to undo them": "为撤销保留的字符数",
     "bytes of a message of a browser to a studio": "浏览器发给工作台的一条消息的字节数",
     "pages of browsers that look at a studio at once": "同时打开工作台的浏览器页数",
 }
@@ -179,6 +181,27 @@ THINGS = {
 }
 """What is painted in a PDF, what stands between cells, where words stand on a picture."""
 
+TYPES = {
+    "Story": "稿件",
+    "Layout": "版式",
+    "Stat": "数据条目",
+    "Panel": "加框专栏",
+    "Figure": "配图",
+    "Chart": "图表",
+    "Table": "表格",
+    "Event": "事件",
+    "Place": "地点",
+    "Publication": "刊物",
+    "Lead": "导语",
+    "Subhead": "小标题",
+    "Quote": "引语",
+    "PointNote": "图表注释",
+    "ReferenceLine": "参考线",
+    "ShadedSpan": "区间",
+    "Base": "底图",
+}
+"""What a story is made of; a layout's blocks are called as their `type` is written."""
+
 SYSTEM = {
     "No such file or directory": "没有这个文件或文件夹",
     "Permission denied": "没有权限",
@@ -216,4 +239,4 @@ SYSTEM = {
 }
 """What the system and the reader of XML say, as Python gives it."""
 
-TERMS: dict[str, str] = {**LIMITS, **DEVICES, **THINGS, **SYSTEM}
+TERMS: dict[str, str] = {**LIMITS, **DEVICES, **THINGS, **TYPES, **SYSTEM}
