@@ -114,6 +114,16 @@ class Edit(TypedDict):
     """Edits of one stroke of writing are one step of undoing."""
 
 
+class Settle(TypedDict):
+    """Choose where the file and what was written here differ."""
+
+    type: Literal["settle"]
+    id: int
+    file: str
+    pointer: str
+    take: Literal["ours", "theirs"]
+
+
 class Undo(TypedDict):
     type: Literal["undo", "redo"]
     id: int
@@ -273,7 +283,10 @@ class Document(TypedDict):
     """What would be undone, "" for nothing; likewise redo."""
     redo: str
     faults: list[dict[str, Any]]
-    """Diagnostics of a file that cannot be read, or that was changed elsewhere."""
+    """Diagnostics of a file that cannot be read, could not be saved, or was changed elsewhere."""
+    conflicts: list[dict[str, Any]]
+    """`documents.Conflict` of each value that was changed here and elsewhere: {"file", "pointer",
+    "ours", "theirs", "stands", "deleted"}; `settle` chooses."""
 
 
 class Pages(TypedDict):

@@ -14,6 +14,7 @@ from infographic.studio.session.browser import Browser
 from infographic.studio.session.catalogue import shipped_layouts, stories_in
 from infographic.studio.session.exported import Exports
 from infographic.studio.session.intake import Intake
+from infographic.studio.session.texts import Texts
 from infographic.studio.session.thumbnails import Pictures, Thumbnails
 from infographic.studio.session.view import View, keep
 from infographic.studio.session.watching import watched
@@ -49,8 +50,12 @@ class Studio:
     intake: Intake = field(init=False)
     """Opens what is uploaded, and pictures for forms."""
 
+    texts: Texts = field(init=False)
+    """The files that are being edited."""
+
     def __post_init__(self) -> None:
         self.intake = Intake(self.root)
+        self.texts = Texts(self.root, self.tell_all, lambda path: self.redraw({path}))
 
     async def begin(self) -> None:
         self.spares = Spares(self.root, MEGABYTES, self._warmth())
@@ -61,6 +66,7 @@ class Studio:
         self.tasks.append(asyncio.create_task(self._watch()))
 
     async def end(self) -> None:
+        self.texts.save_all()
         for task in self.tasks:
             task.cancel()
         for browser in [*self.browsers]:
@@ -184,19 +190,30 @@ class Studio:
 
     def text_of(self, path: Path) -> str | None:
         """The text of a file that is being edited; None for one that stands as the disk has it."""
-        return None
+        return self.texts.unsaved_text(path)
 
-    def files_changed(self, paths: Iterable[Path]) -> None:
-        """Draw again what depends on them."""
+    def redraw(self, paths: Iterable[Path]) -> None:
+        """Draw what depends on these files."""
         changed = frozenset(paths)
+        if not changed:
+            return
         for view in self.views:
             if view.depends_on(changed):
                 view.again()
         for one in self.thumbnails.values():
             one.again()
+
+    def files_changed(self, paths: Iterable[Path]) -> None:
+        """The disk has other files than before."""
+        changed = self.texts.disk_changed(frozenset(paths))
+        self.redraw(changed)
         if any(path.suffix == ".json" for path in changed):
             self._tell_files()
             keep(asyncio.create_task(self._find_layouts()))
+
+    def show_document(self, browser: Browser, file: str) -> None:
+        """Tell a browser what a story holds. Raises `SpecError` where it cannot be opened."""
+        browser.say(self.texts.message(self.texts.open(self.path_of(file))))
 
     async def _watch(self) -> None:
         async for paths in watched(self.root, polling=self.polling):

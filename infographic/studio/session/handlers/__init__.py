@@ -30,6 +30,7 @@ HANDLERS = {
     "edit": "editing.edit",
     "undo": "editing.undo",
     "redo": "editing.redo",
+    "settle": "editing.settle",
     "thumbs": "thumbs.thumbs",
     "save_layout": "saving_layouts.save_layout",
     "ask": "asking.ask",

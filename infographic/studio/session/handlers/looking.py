@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.sayings import spoken
 from infographic.studio.worker.process import JobFailedError
 
@@ -17,6 +19,10 @@ LEAST, MOST = 0.05, 16.0
 
 async def look(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     view = studio.view_of(browser, message["view"])
+    if view.look.get("story") != message["story"]:
+        # What cannot be opened is said by drawing it, too.
+        with suppress(SpecError):
+            studio.show_document(browser, message["story"])
     view.show(
         {**message, "language": spoken(), "scale": min(max(float(message["scale"]), LEAST), MOST)}
     )

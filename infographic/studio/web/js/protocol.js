@@ -19,13 +19,15 @@
  *   over_lines: number, lines: number, spare_lines: number, spare: number, to_fill: number,
  *   remedy: string, file: string, pointer: string, line: number, column: number}} LedgerEntry
  * @typedef {Box & {bytes: number, kind: string}} Tile
+ * @typedef {{file: string, pointer: string, ours: any, theirs: any, stands: "ours" | "theirs",
+ *   deleted: "" | "ours" | "theirs"}} Conflict
  *
  * @typedef {{type: "hello", version: string, folder: string, stories: StoryEntry[],
  *   layouts: LayoutEntry[], story: string, layout: string, language: string}} Hello
  * @typedef {{type: "stories", stories: StoryEntry[], layouts: LayoutEntry[]}} Stories
  * @typedef {{type: "document", file: string, version: number, value: any,
  *   numbers: Record<string, string>, saved: boolean, undo: string, redo: string,
- *   faults: Diagnostic[]}} StoryDocument
+ *   faults: Diagnostic[], conflicts: Conflict[]}} StoryDocument
  * @typedef {{type: "page", view: string, revision: number, story: string, layout: string,
  *   scale: number, mode: Mode, pages: PageInfo[], regions: Region[], ledger: LedgerEntry[],
  *   diagnostics: Diagnostic[], took: number}} Pages

@@ -1,0 +1,188 @@
+"""The files of a studio that are being edited: opened, changed, saved, told to the browsers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.late_pattern import late
+from infographic.foundation.reach import Reach, within
+from infographic.foundation.record import field, record
+from infographic.studio.documents import JsonDocument, TextDocument
+
+SAVED_AFTER = 0.25
+"""Seconds after the last stroke."""
+TRIED_AGAIN_AFTER = 3.0
+"""Seconds, where the disk did not take it."""
+
+
+@record(frozen=False, eq=False)
+class Open:
+    """An open document and what became of it."""
+
+    document: JsonDocument
+    faults: tuple[Diagnostic, ...] = ()
+    """Why it could not be saved, or the file's own that it is kept from."""
+    saving: asyncio.TimerHandle | None = None
+
+
+@record(frozen=False, eq=False)
+class Texts:
+    """Stories, and layouts of the folder, by their real paths."""
+
+    root: Path
+    tell_all: Callable[[Mapping[str, Any]], None]
+    redraw: Callable[[Path], None]
+    """What shows the file is to be drawn again."""
+    opened: dict[Path, Open] = field(default_factory=dict)
+
+    # Reading
+
+    def open(self, path: Path) -> Open:
+        """Raises `SpecError` where it is not there, or no text of JSON."""
+        if path not in self.opened:
+            with within(Reach((self.root,))):
+                document = JsonDocument.open(path, "layout" if _is_layout(path) else "story")
+            self.opened[path] = Open(document)
+        return self.opened[path]
+
+    def unsaved_text(self, path: Path) -> str | None:
+        """What a file holds here, where the disk has it not yet."""
+        one = self.opened.get(path)
+        return None if one is None or one.document.saved else one.document.text
+
+    def message(self, one: Open) -> dict[str, Any]:
+        """`messages.Document` of a document."""
+        document = one.document
+        node = document.node()
+        return {
+            "type": "document",
+            "file": self.name_of(document.path),
+            "version": document.version,
+            "value": None if node is None else node.plain(),
+            "numbers": {} if node is None else dict(_digits(node, document)),
+            "saved": document.saved,
+            "undo": "",
+            "redo": "",
+            "faults": self.told([*document.faults(), *one.faults]),
+            "conflicts": [
+                {**each._asdict(), "file": self.name_of(document.path)}
+                for each in document.conflicts
+            ],
+        }  # fmt: skip
+
+    def told(self, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+        """Diagnostics for a browser: it knows files by their paths from the folder."""
+        folder = f"{self.root.as_posix()}/"
+        return [
+            {**each, "file": str(each["file"]).removeprefix(folder)}
+            for each in (one.as_dict() for one in found)
+        ]
+
+    def name_of(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    # Changing
+
+    def edit(self, path: Path, edits: list[dict[str, Any]], stroke: str | None) -> dict[str, Any]:
+        """Make changes of a file, all or none. Raises `SpecError`."""
+        one = self.open(path)
+        change = one.document.apply(edits)
+        if change.splices:
+            self.changed(one)
+        return {"version": one.document.version, "pointer": change.pointer}
+
+    def undo(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def redo(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def settle(self, path: Path, pointer: str, take: str) -> dict[str, Any]:
+        """Choose one of two values of a conflict. Raises `SpecError`."""
+        one = self.open(path)
+        choose = one.document.take_theirs if take == "theirs" else one.document.keep_ours
+        change = choose(pointer)
+        self.changed(one)
+        return {"version": one.document.version, "pointer": change.pointer}
+
+    def changed(self, one: Open) -> None:
+        """A document is another: draw it, tell it, save it soon."""
+        one.faults = ()
+        self.redraw(one.document.path)
+        self.tell_all(self.message(one))
+        self.save_soon(one)
+
+    def save_soon(self, one: Open, after: float = SAVED_AFTER) -> None:
+        if one.saving is not None:
+            one.saving.cancel()
+        loop = asyncio.get_running_loop()
+        one.saving = loop.call_later(after, self.save, one)
+
+    def save(self, one: Open) -> None:
+        """Write it now; where that cannot be, say why and try again later."""
+        if one.saving is not None:
+            one.saving.cancel()
+        one.saving, version = None, one.document.version
+        before = one.faults
+        try:
+            one.document.save()
+            one.faults = ()
+        except SpecError as error:
+            # Somebody must choose first: it is tried when he has.
+            one.faults = error.diagnostics
+        except MachineError as error:
+            one.faults = error.diagnostics
+            self.save_soon(one, TRIED_AGAIN_AFTER)
+        if one.document.version != version:
+            self.redraw(one.document.path)
+        if one.faults != before or one.document.version != version or one.document.saved:
+            self.tell_all(self.message(one))
+
+    def save_all(self) -> None:
+        """At the end, and before what reads the disk."""
+        for one in self.opened.values():
+            if not one.document.saved:
+                self.save(one)
+
+    def disk_changed(self, paths: frozenset[Path]) -> frozenset[Path]:
+        """Take over what others wrote; which of the paths are news to us, too."""
+        known = set[Path]()
+        for path in paths & self.opened.keys():
+            one = self.opened[path]
+            try:
+                change = one.document.disk_changed()
+            except SpecError as error:
+                one.faults = error.diagnostics
+            else:
+                one.faults = change.faults
+                if change.kind == "same":
+                    known.add(path)
+                    continue
+                if not one.document.saved and change.kind in ("merged", "conflict"):
+                    self.save_soon(one)
+            self.tell_all(self.message(one))
+        return paths - known
+
+
+def _is_layout(path: Path) -> bool:
+    return path.parent.name == "layouts"
+
+
+_PLAIN = late(r"-?(?:0|[1-9]\d{0,14})")
+"""Numbers that JavaScript reads and writes as they are."""
+
+
+def _digits(node: Node, document: TextDocument) -> Iterable[tuple[str, str]]:
+    """Numbers as they are written, by their pointers, where JavaScript would lose how."""
+    assert isinstance(document, JsonDocument)
+    for one in node.walk():
+        if isinstance(one.value, bool) or not isinstance(one.value, int | float):
+            continue
+        words = document.words(one.origin.pointer)
+        if not _PLAIN.fullmatch(words):
+            yield one.origin.pointer, words
