@@ -135,6 +135,12 @@ def test_a_text_cut_off_anywhere_is_read_without_an_error(cut: int, line: int, c
     assert not pointer or place_of(text, pointer) is not None
 
 
+def test_a_byte_order_mark_is_no_column() -> None:
+    text = '\ufeff{"a": "县"}'
+    assert place_of(text, "/a") == (1, 7)
+    assert value_at(text, 1, 9) == ("/a", 1)
+
+
 def test_columns_that_an_editor_counts_in_utf16_are_told_in_code_points_and_back() -> None:
     text = '\ufeff{"a": "😀县😀"}'
     units = [utf16_units(text, 1, column) for column in range(1, 13)]

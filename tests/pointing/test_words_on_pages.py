@@ -17,6 +17,7 @@ from infographic.display.page import Page
 from infographic.foundation.datum import Source
 from infographic.loading.reading.places_in import texts_in
 from infographic.pipeline import draft
+from infographic.pointing.matching import matched
 from infographic.pointing.words import Words
 from tests.pages import PAIRS, ROOT, STORIES, page_or_faults, swept
 from tests.pointing.files import TEXT, lines_of, offsets, page_of, told
@@ -198,6 +199,23 @@ def test_a_stats_number_has_no_text_but_its_unit_and_label_have_theirs(tmp_path:
     assert set(found["unit"]) == {("个", 0), ("县", 1)}
     assert found["qualifier"] == [("余", 0)]
     assert found["label"] == [("3", 0), ("个", 1), ("市", 2)]
+
+
+def test_texts_that_a_layout_puts_in_a_row_lead_to_each_of_them(tmp_path: Path) -> None:
+    row = {"$join": [{"$data": "/headline"}, {"$data": "/source"}, {"$data": "/credits/0"}],
+           "with": "\u3000"}  # fmt: skip
+    story = {"headline": "大事", "source": "事在人为", "credits": ["大人"]}
+    page = page_of(tmp_path, story, {"type": "text", "text": row, "style": "s"}, 50)
+    assert [(pointer, offset) for line in told(page) for _, pointer, offset in line] == [
+        ("/headline", 0), ("/headline", 1),
+        *(("/source", at) for at in range(4)),
+        ("/credits/0", 0), ("/credits/0", 1),
+    ]  # fmt: skip
+
+
+def test_a_part_stands_beside_its_neighbours_rather_than_elsewhere() -> None:
+    assert matched(["甲个", "3", "乙"], "甲个3丙3乙") == [[0, 1], [2], [5]]
+    assert matched(["乙", "3", "甲个"], "甲个3丙3乙", frozenset({4, 5})) == [[5], [4], [0, 1]]
 
 
 def test_a_text_of_a_call_has_no_places_and_no_error() -> None:
