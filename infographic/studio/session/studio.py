@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from infographic import __version__
 from infographic.foundation.record import field, record
+from infographic.foundation.sayings import using_language
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.catalogue import shipped_layouts, stories_in
 from infographic.studio.session.exported import Exports
@@ -55,7 +56,7 @@ class Studio:
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.root)
-        self.texts = Texts(self.root, self.tell_all, lambda path: self.redraw({path}))
+        self.texts = Texts(self.root, self.tell_each, lambda path: self.redraw({path}))
 
     async def begin(self) -> None:
         self.spares = Spares(self.root, MEGABYTES, self._warmth())
@@ -117,6 +118,12 @@ class Studio:
     def tell_all(self, message: Mapping[str, Any]) -> None:
         for browser in self.browsers:
             browser.say(message)
+
+    def tell_each(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        """Tell every browser what is made for it, in its language."""
+        for browser in self.browsers:
+            with using_language(browser.language):
+                browser.say(make())
 
     @property
     def views(self) -> list[View]:
@@ -213,7 +220,8 @@ class Studio:
 
     def show_document(self, browser: Browser, file: str) -> None:
         """Tell a browser what a story holds. Raises `SpecError` where it cannot be opened."""
-        browser.say(self.texts.message(self.texts.open(self.path_of(file))))
+        with using_language(browser.language):
+            browser.say(self.texts.message(self.texts.open(self.path_of(file))))
 
     async def _watch(self) -> None:
         async for paths in watched(self.root, polling=self.polling):

@@ -12,7 +12,8 @@ from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecErr
 from infographic.foundation.late_pattern import late
 from infographic.foundation.reach import Reach, within
 from infographic.foundation.record import field, record
-from infographic.studio.documents import JsonDocument, TextDocument
+from infographic.foundation.sayings import spoken
+from infographic.studio.documents import History, JsonDocument, Step, TextDocument
 
 SAVED_AFTER = 0.25
 """Seconds after the last stroke."""
@@ -35,10 +36,12 @@ class Texts:
     """Stories, and layouts of the folder, by their real paths."""
 
     root: Path
-    tell_all: Callable[[Mapping[str, Any]], None]
+    tell_each: Callable[[Callable[[], Mapping[str, Any]]], None]
+    """Tells each browser what is made for it, in its language."""
     redraw: Callable[[Path], None]
     """What shows the file is to be drawn again."""
     opened: dict[Path, Open] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
     # Reading
 
@@ -47,6 +50,7 @@ class Texts:
         if path not in self.opened:
             with within(Reach((self.root,))):
                 document = JsonDocument.open(path, "layout" if _is_layout(path) else "story")
+            self.history.follow(document)
             self.opened[path] = Open(document)
         return self.opened[path]
 
@@ -57,7 +61,7 @@ class Texts:
 
     def message(self, one: Open) -> dict[str, Any]:
         """`messages.Document` of a document."""
-        document = one.document
+        document, undo, redo = one.document, self.history.next_undo, self.history.next_redo
         node = document.node()
         return {
             "type": "document",
@@ -66,8 +70,8 @@ class Texts:
             "value": None if node is None else node.plain(),
             "numbers": {} if node is None else dict(_digits(node, document)),
             "saved": document.saved,
-            "undo": "",
-            "redo": "",
+            "undo": "" if undo is None else undo.named(spoken()),
+            "redo": "" if redo is None else redo.named(spoken()),
             "faults": self.told([*document.faults(), *one.faults]),
             "conflicts": [
                 {**each._asdict(), "file": self.name_of(document.path)}
@@ -92,21 +96,36 @@ class Texts:
         """Make changes of a file, all or none. Raises `SpecError`."""
         one = self.open(path)
         change = one.document.apply(edits)
+        self.history.did(one.document, change, stroke or "")
         if change.splices:
             self.changed(one)
+            self.tell_names(but=one)
         return {"version": one.document.version, "pointer": change.pointer}
 
     def undo(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """{"file", "pointer"} of what was taken back; {} where nothing was. Raises `SpecError`."""
+        return self._stepped(self.history.undo)
 
     def redo(self) -> dict[str, Any]:
-        raise NotImplementedError
+        return self._stepped(self.history.redo)
+
+    def _stepped(self, turn: Callable[[], Step | None]) -> dict[str, Any]:
+        try:
+            step = turn()
+        finally:
+            # A step that could not be taken is given up.
+            self.tell_names()
+        if step is None:
+            return {}
+        self.changed(self.opened[step.document.path])
+        return {"file": self.name_of(step.document.path), "pointer": step.pointer}
 
     def settle(self, path: Path, pointer: str, take: str) -> dict[str, Any]:
         """Choose one of two values of a conflict. Raises `SpecError`."""
         one = self.open(path)
         choose = one.document.take_theirs if take == "theirs" else one.document.keep_ours
         change = choose(pointer)
+        self.history.did(one.document, change)
         self.changed(one)
         return {"version": one.document.version, "pointer": change.pointer}
 
@@ -114,8 +133,17 @@ class Texts:
         """A document is another: draw it, tell it, save it soon."""
         one.faults = ()
         self.redraw(one.document.path)
-        self.tell_all(self.message(one))
+        self.tell(one)
         self.save_soon(one)
+
+    def tell(self, one: Open) -> None:
+        self.tell_each(lambda: self.message(one))
+
+    def tell_names(self, but: Open | None = None) -> None:
+        """What is undone next is another for all that is open."""
+        for one in self.opened.values():
+            if one is not but:
+                self.tell(one)
 
     def save_soon(self, one: Open, after: float = SAVED_AFTER) -> None:
         if one.saving is not None:
@@ -141,7 +169,7 @@ class Texts:
         if one.document.version != version:
             self.redraw(one.document.path)
         if one.faults != before or one.document.version != version or one.document.saved:
-            self.tell_all(self.message(one))
+            self.tell(one)
 
     def save_all(self) -> None:
         """At the end, and before what reads the disk."""
@@ -165,7 +193,7 @@ class Texts:
                     continue
                 if not one.document.saved and change.kind in ("merged", "conflict"):
                     self.save_soon(one)
-            self.tell_all(self.message(one))
+            self.tell(one)
         return paths - known
 
 
