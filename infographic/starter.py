@@ -107,6 +107,45 @@ NOTES = {
     'its path: "fonts": {"headline": "../fonts/OurSong.otf"}.\n',
 }
 
+SHOW_TASK, STUDIO_TASK = "显示在工作台 Show in studio", "工作台 Studio"
+VS_CODE_TASKS = f"""\
+// 终端菜单“运行任务”：打开工作台；把光标所在处显示在工作台的版面上。
+// Terminal > Run Task: open the studio; show the cursor's place on the page in it.
+// 绑一个键 / A key for it (Keyboard Shortcuts, JSON):
+//   {{"key": "ctrl+alt+s", "command": "workbench.action.tasks.runTask", "args": "{SHOW_TASK}"}}
+{{
+  "version": "2.0.0",
+  "tasks": [
+    {{
+      "label": "{STUDIO_TASK}",
+      "type": "process",
+      "command": "infographic",
+      "args": ["studio", "${{workspaceFolder}}"],
+      "isBackground": true,
+      "problemMatcher": [],
+      "presentation": {{"reveal": "always", "panel": "dedicated"}}
+    }},
+    {{
+      "label": "{SHOW_TASK}",
+      "type": "process",
+      "command": "infographic",
+      "args": ["show", "--utf-16", "${{file}}:${{lineNumber}}:${{columnNumber}}"],
+      "problemMatcher": [],
+      "presentation": {{"reveal": "silent", "showReuseMessage": false}}
+    }}
+  ]
+}}
+"""
+VS_CODE_SETTINGS = """\
+{
+  "json.schemas": [
+    {"fileMatch": ["/*.json", "/stories/**/*.json"], "url": "./schema/story.schema.json"},
+    {"fileMatch": ["/layouts/**/*.json"], "url": "./schema/layout.schema.json"}
+  ],
+  "files.associations": {"**/layouts/**/*.json": "jsonc"}
+}
+"""
+
 
 def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
     """Make what is missing of a starter folder; which files were made, and which were there.
@@ -124,6 +163,8 @@ def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
         "schema/story.schema.json": schema_text("story"),
         "schema/layout.schema.json": schema_text("layout"),
         **NOTES,
+        ".vscode/tasks.json": VS_CODE_TASKS,
+        ".vscode/settings.json": VS_CODE_SETTINGS,
     }
     made, kept = [], []
     for name, text in texts.items():

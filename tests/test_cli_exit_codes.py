@@ -31,6 +31,7 @@ WRONG_CALLS = [
     ["press", "--colors"],
     ["render", "story.json", *LAYOUT, "-o", "page.doc"],
     ["schema"],
+    ["show"],
     ["studio", "nowhere"],
     *([name, "story.json", *LAYOUT, "--set", "/deck"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--set", "deck=a"] for name in STORY_COMMANDS),
@@ -47,6 +48,7 @@ BAD_INPUTS = [
     (["layouts", "nowhere.json"], "layout-unknown"),
     (["layouts", "folder.json"], "layout-unknown"),
     (["layouts", "square", "--font-path", "nowhere"], "font-folder"),
+    (["show", "nowhere.json:3:2"], "file-missing"),
     (["press", "newsprnt"], "press-unknown"),
     (["press", "nowhere.json"], "press-unknown"),
     (["press", "--colors", "-l", "nowhere.json"], "layout-unknown"),
@@ -77,6 +79,7 @@ MACHINES = [
     ["plates", "story.json", *LAYOUT, "--soft-proof", "story.json/a.png"],
     ["render", "story.json", *LAYOUT, "-o", "story.json/a.png"],
     ["schema", "-o", "story.json"],
+    ["show", "story.json:1:1"],
 ]
 """None for `explain`, `fonts`, `layouts` and `press`: they write nothing."""
 

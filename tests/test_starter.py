@@ -35,6 +35,8 @@ def test_a_starter_folder_holds_a_story_a_layout_schemas_and_places(tmp_path: Pa
         "infographic.toml",
         "pictures/README.txt",
         "fonts/README.txt",
+        ".vscode/tasks.json",
+        ".vscode/settings.json",
     ]
     assert kept == []
     assert all(path.read_text(encoding="utf-8").endswith("\n") for path in made)
@@ -111,3 +113,26 @@ def test_a_folder_without_a_name_is_a_wrong_call(
     assert run(["init", ""]) == WRONG_CALL
     assert list(tmp_path.iterdir()) == []
     assert "the folder's name is empty" in capsys.readouterr().err
+
+
+def test_its_tasks_open_the_studio_and_show_the_cursors_place_in_it(tmp_path: Path) -> None:
+    start(tmp_path, "square")
+    file = tmp_path / ".vscode" / "tasks.json"
+    tasks = read_file(file, relaxed=True).plain()
+    assert isinstance(tasks, dict)
+    calls = [[one["command"], *one["args"]] for one in tasks["tasks"]]
+    assert calls == [
+        ["infographic", "studio", "${workspaceFolder}"],
+        ["infographic", "show", "--utf-16", "${file}:${lineNumber}:${columnNumber}"],
+    ]
+    # The words of the key stand as the editor wants them: the task's name.
+    labels = [one["label"] for one in tasks["tasks"]]
+    assert f'"args": "{labels[1]}"' in file.read_text(encoding="utf-8")
+
+
+def test_the_tasks_of_an_editor_that_are_there_are_left(tmp_path: Path) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode" / "tasks.json").write_text("{}", "utf-8")
+    _, kept = start(tmp_path, "square")
+    assert kept == [tmp_path / ".vscode" / "tasks.json"]
+    assert kept[0].read_text("utf-8") == "{}"

@@ -28,5 +28,6 @@ def init(folder: str, layout: str) -> int:
     for path in made:
         aside(f"{path}")
     story, mine = Path(folder, "data.json"), Path(folder, "layouts", "mine.json")
-    aside(f"\nNow: infographic render {story} -l {mine}")
+    aside(f"\nTo see it while you write: infographic studio {story}")
+    aside(f"Now: infographic render {story} -l {mine}")
     return MADE

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from infographic.studio.file_messages import Copy, EditorLink, New, Starters
+
 Mode = Literal["page", "overlay", "plates", "proof"]
 
 
@@ -168,46 +170,6 @@ class Export(TypedDict):
     press: NotRequired[str]
     fit: NotRequired[bool]
     """Whether each page is first changed, as its layout allows, until the story fills it."""
-
-
-class Starters(TypedDict):
-    """Stories to begin from; answered by {"starters": [{"name", "title", "layout", "files": how
-    many it brings}]}. `GET /starter?name=…` is a picture of one."""
-
-    type: Literal["starters"]
-    id: int
-
-
-class New(TypedDict):
-    """A new story in the folder, under a name that is free; answered by {"file", "layout"}."""
-
-    type: Literal["new"]
-    id: int
-    starter: str
-    """By its name in `Starters`; “starter” is the short one."""
-    name: NotRequired[str]
-    """What its file is to be called, without an ending."""
-    folder: NotRequired[str]
-
-
-class Copy(TypedDict):
-    """A copy of a story beside it; answered by {"file"}."""
-
-    type: Literal["copy"]
-    id: int
-    file: str
-    name: NotRequired[str]
-
-
-class EditorLink(TypedDict):
-    """A place for the user's own editor; answered by {"place": “story.json:5:3”, "link":
-    “vscode://…”, "" where the browser is of another machine}."""
-
-    type: Literal["editor_link"]
-    id: int
-    file: str
-    line: int
-    column: int
 
 
 class Cancel(TypedDict):

@@ -11,7 +11,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.limits import most
 from infographic.foundation.reach import real_file
-from infographic.loading.reading.places_in import value_at
+from infographic.loading.reading.places_in import code_points, value_at
 from infographic.loading.tables.reading.cell_at import cell_at
 from infographic.loading.tables.reading.encodings import decoded
 from infographic.studio.session.studio import Studio
@@ -29,7 +29,7 @@ def place_in(
     """
     text = text.removeprefix("\ufeff")
     if is_utf16:
-        column = _in_characters(text, line, column)
+        column = code_points(text, line, column)
     place: dict[str, Any] = {"file": name, "pointer": "", "line": line, "column": column}
     if name.lower().endswith(TABLES):
         cell = cell_at(text, line, column)
@@ -47,30 +47,6 @@ def text_of(path: Path) -> str:
         with suppress(SpecError):
             return decoded(data, whole, "", whole)[0]
     return data.decode("utf-8", "replace")
-
-
-def _in_characters(text: str, line: int, column: int) -> int:
-    """A column in UTF-16 as one in code points.
-
-    >>> _in_characters("a😀b", 1, 4)
-    3
-    """
-    lines = text.split("\n")
-    if not 0 < line <= len(lines):
-        return column
-    before = lines[line - 1].encode("utf-16-le", "surrogatepass")[: max(column - 1, 0) * 2]
-    return len(before.decode("utf-16-le", "ignore")) + 1
-
-
-def in_utf16(text: str, line: int, column: int) -> int:
-    """The other way round.
-
-    >>> in_utf16("a😀b", 1, 3)
-    4
-    """
-    lines = text.split("\n")
-    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
-    return column + sum(character > "\uffff" for character in before)
 
 
 def shown_by(studio: Studio, path: Path, name: str, text: str) -> str:

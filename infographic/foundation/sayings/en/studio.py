@@ -11,6 +11,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the studio cannot listen on {host}, port {port} ({reason})",
         "another --port, or 0 for any that is free; --host is an address of this machine",
     ),
+    "machine/no-studio-runs": (
+        "{file}: no studio is open for its folder",
+        "open one, and leave it open: infographic studio {folder}",
+    ),
+    "machine/no-browser": (
+        "the studio of {folder} is open in no browser",
+        "open it: {address}",
+    ),
+    "machine/studio-refuses": (
+        "the studio of {folder} does not show it ({reason})",
+        "end the studio with Ctrl-C, and start it again",
+    ),
     "studio-path": (
         "“{name}” is no file of the studio's folder",
         "copy the file into the folder, or start the studio in the folder that holds it",

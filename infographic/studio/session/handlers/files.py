@@ -11,8 +11,9 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import is_a_file, write_all
 from infographic.foundation.reach import real_file
 from infographic.foundation.sayings import say
+from infographic.loading.reading.places_in import utf16_units
 from infographic.studio.session.names import free_names, free_place, safe_name
-from infographic.studio.session.places import in_utf16, text_of
+from infographic.studio.session.places import text_of
 from infographic.studio.session.starters import LAYOUT, SCHEMA, SHORT, Starter, starters, text_for
 from infographic.studio.session.uploads import folder_of
 
@@ -86,7 +87,7 @@ async def editor_link(studio: Studio, browser: Browser, message: dict[str, Any])
     place = f"{name}:{line}:{column}"
     if not browser.is_near:
         return {"place": place, "link": ""}
-    units = in_utf16(text_of(path), line, column)
+    units = utf16_units(text_of(path), line, column)
     return {"place": place, "link": f"vscode://file{path.as_uri()[7:]}:{line}:{units}"}
 
 
