@@ -10,6 +10,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "工作台不能在{host}的{port}端口监听（{reason:term}）",
         "换一个--port，写0任取空闲端口；--host应为本机地址",
     ),
+    "machine/no-studio-runs": (
+        "{file}：它的文件夹没有打开工作台", "先打开，并让它开着：infographic studio {folder}",
+    ),
+    "machine/no-browser": ("{folder}的工作台没有在浏览器里打开", "打开：{address}"),
+    "machine/studio-refuses": (
+        "{folder}的工作台不能显示（{reason:term}）", "按Ctrl-C关掉工作台，再重新启动",
+    ),
     "studio-path": (
         "“{name}”不是工作台文件夹里的文件", "把文件复制到文件夹里，或在它所在的文件夹启动工作台",
     ),
