@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,16 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
     "--disable-component-update", "--no-first-run", "--font-render-hinting=none",
 ]  # fmt: skip
+
+
+def until(page: Any, expression: str, given: object = None, seconds: float = 20) -> Any:
+    """Wait for an expression to be true in the page, and give its value. Playwright's own waiting
+    evaluates texts in the page, which our Content-Security-Policy forbids."""
+    end = time.monotonic() + seconds
+    while not (value := page.evaluate(expression, given)):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(20)
+    return value
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +71,7 @@ def open_page(chromium: Any, studio: Served) -> Iterator[Callable[..., Any]]:
         page = context.new_page()
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(studio.address)
-        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        until(page, "performance.getEntriesByName('painted').length > 0")
         return page
 
     yield opened

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from studio.browser.conftest import until
 
 PAINTED = "performance.getEntriesByName('painted').length"
 
@@ -24,4 +25,4 @@ def test_a_story_that_is_saved_elsewhere_is_painted_anew(
     page = open_page()
     before = page.evaluate(PAINTED)
     change(folder / "story.json", "另一个标题")
-    page.wait_for_function(f"{PAINTED} > {before}")
+    until(page, f"{PAINTED} > {before}")
