@@ -114,17 +114,30 @@ PIECES = [
 UNIQUE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9)
 
 
-@given(pieces=UNIQUE, width=st.integers(3, 30))
-@settings(max_examples=70, deadline=None)
+WIDE = {"font": "f", "size": "10pt", "leading": "20pt", "align": "left", "autospace": 0}
+ARTICLE = {"type": "article", "body": [{"$data": "/headline"}], "style": "s", "drop_cap": 2}
+SET = {
+    "ragged": (TEXT, {}),
+    "justified": (TEXT, {"align": "justify"}),
+    "down": (TEXT, {"writing": "vertical"}),
+    "drop cap": (ARTICLE, {"align": "justify"}),
+}  # fmt: skip
+"""Ways to set a text: the block, and what its style has besides."""
+
+
+@given(pieces=UNIQUE, width=st.integers(3, 30), way=st.sampled_from([*SET]))
+@settings(max_examples=80, deadline=None)
 def test_characters_lead_back_through_marks_escapes_and_what_reading_changes(
-    tmp_path_factory: pytest.TempPathFactory, pieces: list[str], width: int
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str], width: int, way: str
 ) -> None:
     unused = iter(HAN)
     text = "".join(re.sub(r"\{h\}", lambda _: next(unused), piece) for piece in pieces)
     text = f"头{text}尾".replace("{{", "{").replace("}}", "}")
     folder = tmp_path_factory.getbasetemp()
     try:
-        page = page_of(folder, {"headline": text}, TEXT, width * 10, styles={"s": WIDE})
+        block, more = SET[way]
+        styles = {"s": {**WIDE, **more}}
+        page = page_of(folder, {"headline": text}, block, width * 10, 400, styles=styles)
     except Exception as error:
         # Marks inside marks may be wrong; that is said elsewhere.
         assert type(error).__name__ == "SpecError"
@@ -143,9 +156,6 @@ def test_characters_lead_back_through_marks_escapes_and_what_reading_changes(
                 last = offset
     missing = [shown for line in told(page) for shown, _, offset in line if offset is None]
     assert not missing
-
-
-WIDE = {"font": "f", "size": "10pt", "leading": "20pt", "align": "left", "autospace": 0}
 
 
 def test_words_that_were_dropped_are_not_taken_for_those_that_stand(tmp_path: Path) -> None:
