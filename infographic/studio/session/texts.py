@@ -112,12 +112,15 @@ class Texts:
     def _stepped(self, turn: Callable[[], Step | None]) -> dict[str, Any]:
         try:
             step = turn()
-        finally:
-            # A step that could not be taken is given up.
+        except SpecError:
+            # That step is given up, and the one before it is next.
             self.tell_names()
+            raise
         if step is None:
             return {}
-        self.changed(self.opened[step.document.path])
+        one = self.opened[step.document.path]
+        self.changed(one)
+        self.tell_names(but=one)
         return {"file": self.name_of(step.document.path), "pointer": step.pointer}
 
     def settle(self, path: Path, pointer: str, take: str) -> dict[str, Any]:
