@@ -1,4 +1,5 @@
 import { desk } from "./en/desk.js";
+import { devices } from "./en/devices.js";
 import { dialogs } from "./en/dialogs.js";
 import { fields } from "./en/fields.js";
 import { side } from "./en/side.js";
@@ -6,6 +7,7 @@ import { side } from "./en/side.js";
 /** @type {Record<string, string>} */
 export const en = {
   ...desk,
+  ...devices,
   ...dialogs,
   ...fields,
   ...side,

@@ -1,4 +1,5 @@
 import { desk } from "./zh/desk.js";
+import { devices } from "./zh/devices.js";
 import { dialogs } from "./zh/dialogs.js";
 import { fields } from "./zh/fields.js";
 import { side } from "./zh/side.js";
@@ -6,6 +7,7 @@ import { side } from "./zh/side.js";
 /** @type {Record<string, string>} */
 export const zh = {
   ...desk,
+  ...devices,
   ...dialogs,
   ...fields,
   ...side,

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { t } from "../words.js";
 import { newStroke } from "./forms.js";
 import { Live } from "./live.js";
-import { standingLine } from "./notes.js";
+import { noteKey, renew, standingLine } from "./notes.js";
 import { asTyped, isNumber, isSameNumber, numberOf, stepped } from "./numbers.js";
 
 /**
@@ -141,14 +141,15 @@ export function lineField(forms, row, with_ = {}) {
   });
   const { element, notes } = framed(forms, row, id, input, with_);
   const read = (/** @type {any} */ value) => asTyped(value, pointer, forms.numbers);
+  const chosen = () => {
+    input.value = live.shown;
+    note();
+  };
   const note = () => {
     const wrong = spec.kind === "number" && input.value !== "" && !isWithin(spec, input.value);
-    const standing = standingLine(forms, live, String, () => {
-      input.value = live.shown;
-      note();
-    });
-    const said = wrong ? h("p", { className: "standing refused" }, t("forms.no_number")) : null;
-    notes.replaceChildren(...[said, standing].filter((one) => one !== null), ...noteList(forms, pointer));
+    renew(notes, [wrong, noteKey(forms, pointer, live)], () => [
+      wrong ? h("p", { className: "standing refused" }, t("forms.no_number")) : null,
+      standingLine(forms, live, String, chosen), ...noteList(forms, pointer)]);
     input.toggleAttribute("aria-invalid", wrong);
   };
   const live = liveInput(forms, input, {
@@ -158,13 +159,10 @@ export function lineField(forms, row, with_ = {}) {
   input.addEventListener("keydown", (event) => {
     if (!isNumeric || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     const by = (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1);
-    const caret = input.selectionStart === input.selectionEnd ? input.selectionStart ?? undefined : undefined;
-    const next = stepped(input.value, by, caret);
+    const next = stepped(input.value, by);
     if (next === input.value) return;
     event.preventDefault();
-    const behind = input.value.length - (caret ?? input.value.length);
     input.value = next;
-    input.setSelectionRange(next.length - behind, next.length - behind);
     live.typed(next);
   });
   note();

@@ -7,7 +7,8 @@ import { deleteEdit, duplicateEdit, setEdit, numberEdit } from "./edits.js";
 import { labelOf } from "./field.js";
 import { formsOf, newStroke } from "./forms.js";
 import { fieldFor } from "./kinds.js";
-import { restLines } from "./notes.js";
+import { markTools } from "./mark_tools.js";
+import { renew, restLines } from "./notes.js";
 import { asTyped } from "./numbers.js";
 import { formAt, lastOf, parentOf, under, wayTo } from "./pointer.js";
 import { nearestOf, rowsOf, shapeOf } from "./rows.js";
@@ -31,6 +32,9 @@ export function mountForm(panel, studio) {
   let pending = new Set();
   /** @type {import("../store.js").Selection | null} */
   let seen = null;
+  /** @type {HTMLElement | null} */
+  let marked = null;
+  let spoken = "";
   const rest = h("ul", { className: "note-lines rest" });
 
   const build = () => {
@@ -39,11 +43,15 @@ export function mountForm(panel, studio) {
     const next = `${forms.language} ${shapeOf(owner, rows, story)}`;
     if (next === shape) {
       for (const field of fields.values()) field.update();
+      const bar = /** @type {HTMLElement | null} */ (panel.querySelector(".form-tools"));
+      if (bar) renew(bar, [forms.language, owner, story === null ? null : forms.at(owner)], () => [...tools(rows.noun).childNodes]);
       note();
       return;
     }
     const held = heldFocus(panel, fields);
     shape = next;
+    if (spoken !== forms.language) marked = null;
+    spoken = forms.language;
     fields = new Map();
     const built = rows.rows.map((row) => {
       const isSet = !row.spec.required && row.key !== "" && row.pointer !== owner;
@@ -51,7 +59,8 @@ export function mountForm(panel, studio) {
       fields.set(row.pointer, field);
       return field.element;
     });
-    panel.replaceChildren(crumbs(), tools(rows.noun), ...built, rest, adding(rows.missing));
+    const bar = h("div", { className: "form-head" }, crumbs(), tools(rows.noun), marked ??= markTools(panel));
+    panel.replaceChildren(bar, ...built, rest, adding(rows.missing));
     note();
     if (held) fields.get(held.pointer)?.focus(held.offset);
     // Heights of texts are known only once they stand in the page.
@@ -59,7 +68,7 @@ export function mountForm(panel, studio) {
   };
   const note = () => {
     for (const field of fields.values()) field.note();
-    rest.replaceChildren(...restLines(forms, owner, [...fields.keys()]));
+    renew(rest, [forms.language, owner, [...fields.keys()], forms.diagnostics], () => restLines(forms, owner, [...fields.keys()]));
   };
   const remove = (/** @type {import("./rows.js").Row} */ row) => {
     pending.delete(row.key);

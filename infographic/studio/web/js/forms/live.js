@@ -55,7 +55,13 @@ export class Live {
   /** @param {boolean} is */
   compose(is) {
     this.composing = is;
-    if (!is) this.pump();
+    if (is) return;
+    const heard = this.heard;
+    if (heard && !this.flying) {
+      this.heard = null;
+      this.take(heard.value);
+    }
+    this.pump();
   }
 
   /** The line is back, or is worth another try. */

@@ -11,6 +11,33 @@ import { countOf, unitsTo } from "./offsets.js";
  * @typedef {import("./live.js").Live} Live
  */
 
+/** @type {WeakMap<HTMLElement, string>} */
+const KEYS = new WeakMap();
+
+/**
+ * Fill an element anew, only where what it shows is another: a button that is being pressed stays.
+ * @param {HTMLElement} element
+ * @param {any} key what it shows, as JSON has it
+ * @param {() => (Node | string | null)[]} make
+ */
+export function renew(element, key, make) {
+  const next = JSON.stringify(key);
+  if (KEYS.get(element) === next) return;
+  KEYS.set(element, next);
+  element.replaceChildren(...make().filter((one) => one !== null));
+}
+
+/**
+ * What the notes of a value show, for `renew`.
+ * @param {Forms} forms
+ * @param {string} pointer
+ * @param {Live} [live]
+ */
+export function noteKey(forms, pointer, live) {
+  return [forms.language, forms.diagnosticsAt(pointer), forms.findingsAt(pointer), live?.standing, live?.theirs,
+    live?.error?.diagnostics ?? live?.error?.message];
+}
+
 /**
  * How full, in characters: 超37字, 欠2行, 还可写12字.
  * @param {Forms} forms

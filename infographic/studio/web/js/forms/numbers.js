@@ -24,35 +24,20 @@ export function numberOf(typed) {
 }
 
 /**
- * A number one step up or down at a place of its text: the digit before the caret is counted on,
- * the last where there is none; as many decimals as before.
+ * The first number of a text so many steps up or down in its last digit; as many decimals as
+ * before.
  * @param {string} text
- * @param {number} by 1 or -1, 10 for ten steps
- * @param {number} [caret] behind which character; the end without it
+ * @param {number} by
  * @returns {string}
  */
-export function stepped(text, by, caret = text.length) {
+export function stepped(text, by) {
   const found = /-?\d+(?:\.\d+)?/.exec(text);
   if (!found) return text;
   const [number] = found;
-  const at = found.index;
   const point = number.indexOf(".");
   const decimals = point < 0 ? 0 : number.length - point - 1;
-  const digits = BigInt(number.replace(".", ""));
-  const place = placeOf(number, Math.min(Math.max(caret - at, 0), number.length));
-  const next = digits + BigInt(by) * 10n ** BigInt(place);
-  return text.slice(0, at) + written(next, decimals) + text.slice(at + number.length);
-}
-
-/**
- * Which digit, counted from the last, stands before a place.
- * @param {string} number
- * @param {number} caret
- */
-function placeOf(number, caret) {
-  const behind = number.slice(caret).replace(/\D/g, "").length;
-  const all = number.replace(/\D/g, "").length;
-  return Math.min(behind, all - 1);
+  const next = written(BigInt(number.replace(".", "")) + BigInt(by), decimals);
+  return text.slice(0, found.index) + next + text.slice(found.index + number.length);
 }
 
 /**

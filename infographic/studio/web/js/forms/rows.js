@@ -13,6 +13,9 @@ import { at, kindAt, nounAt, stepsOf, under } from "./pointer.js";
 
 /** Shown though they are not there: every story and figure wants them. */
 const ALWAYS = new Set(["Story.headline", "Figure.image", "Figure.caption", "Figure.alt", "Stat.priority", "Chart.data", "Chart.title"]);
+/** The story's fields as they stand on a page; all others behind them. */
+const ORDER = ["publication", "kicker", "headline", "deck", "byline", "lead", "body", "panels", "figures", "charts",
+  "tables", "events", "places", "base", "credits", "source", "url"];
 /** In the form of a figure the focus is a part of its picture. */
 const ELSEWHERE = new Set(["Figure.focus"]);
 
@@ -35,7 +38,7 @@ export function rowsOf(classes, story, owner, pending = new Set()) {
   const rows = [];
   /** @type {Row[]} */
   const missing = [];
-  for (const spec of classes[cls]?.fields ?? []) {
+  for (const spec of inOrder(cls, classes[cls]?.fields ?? [])) {
     const name = `${cls}.${spec.key}`;
     if (ELSEWHERE.has(name)) continue;
     const isWhole = typeof value === "string" && spec.key === short;
@@ -47,6 +50,16 @@ export function rowsOf(classes, story, owner, pending = new Set()) {
     else if (mayAdd(cls, spec.key, value)) missing.push(row);
   }
   return { noun, cls, rows, missing };
+}
+
+/**
+ * @param {string} cls
+ * @param {FieldSpec[]} fields
+ */
+function inOrder(cls, fields) {
+  if (cls !== "Story") return fields;
+  const rank = (/** @type {FieldSpec} */ spec) => (ORDER.includes(spec.key) ? ORDER.indexOf(spec.key) : ORDER.length);
+  return [...fields].sort((a, b) => rank(a) - rank(b));
 }
 
 /**

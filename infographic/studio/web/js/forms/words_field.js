@@ -1,12 +1,12 @@
-/** A field of words with marks: a text that grows, tools for its marks, its count and its lint. */
+/** A field of words with marks: a text that grows, keys for its marks, its count and its lint. */
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
 import { framed, labelOf, liveInput, newId, takeOver, valueOf } from "./field.js";
 import { MARKS, mended, wrapped } from "./marks.js";
-import { countLine, messageLines, standingLine } from "./notes.js";
+import { countLine, messageLines, noteKey, renew, standingLine } from "./notes.js";
 import { stepped } from "./numbers.js";
-import { charactersTo, unitsTo } from "./offsets.js";
+import { unitsTo } from "./offsets.js";
 
 /**
  * @typedef {import("./forms.js").Forms} Forms
@@ -25,9 +25,8 @@ export function wordsField(forms, row, with_ = {}) {
   const { pointer, spec } = row;
   const hasMarks = spec.kind === "copy";
   const area = h("textarea", { id, rows: 1, className: "words", spellcheck: false, "aria-describedby": `${id}-notes` });
-  const tools = hasMarks ? toolbar(area, id, row) : null;
-  const box = h("div", { className: "words-box" }, tools, area);
-  const { element, aside, notes } = framed(forms, row, id, box, with_);
+  if (hasMarks) area.dataset.marks = labelOf(row);
+  const { element, aside, notes } = framed(forms, row, id, area, with_);
   const read = (/** @type {any} */ value) => (typeof value === "string" ? value : "");
   const live = liveInput(forms, area, {
     pointer, read, changed: () => note(), write: (text) => valueOf(spec, text, forms.at(pointer)),
@@ -46,16 +45,18 @@ export function wordsField(forms, row, with_ = {}) {
     }
     write(area, text, area.selectionStart, area.selectionEnd);
   };
+  const chosen = () => {
+    area.value = live.shown;
+    area.focus();
+    note();
+  };
   function note() {
     fit(area);
     aside.replaceChildren(countLine(forms, pointer, area.value));
-    const standing = standingLine(forms, live, (value) => value, () => {
-      area.value = live.shown;
-      note();
+    renew(notes, noteKey(forms, pointer, live), () => {
+      const lines = messageLines(forms, pointer, { text: () => area.value, show, mend });
+      return [standingLine(forms, live, (value) => value, chosen), lines.length ? h("ul", { className: "note-lines" }, ...lines) : null];
     });
-    const lines = messageLines(forms, pointer, { text: () => area.value, show, mend });
-    notes.replaceChildren(...[standing].filter((one) => one !== null),
-      ...(lines.length ? [h("ul", { className: "note-lines" }, ...lines)] : []));
   }
   area.addEventListener("keydown", (event) => keys(event, area, live.composing));
   element.addEventListener("focusout", (event) => {
@@ -98,7 +99,7 @@ export function fit(area) {
  * @param {number} start
  * @param {number} end
  */
-function write(area, text, start, end) {
+export function write(area, text, start, end) {
   area.focus();
   area.value = text;
   area.setSelectionRange(start, end);
@@ -109,7 +110,7 @@ function write(area, text, start, end) {
  * @param {HTMLTextAreaElement} area
  * @param {import("./marks.js").Mark} mark
  */
-function apply(area, mark) {
+export function apply(area, mark) {
   const made = wrapped(area.value, area.selectionStart, area.selectionEnd, mark);
   write(area, made.text, made.start, made.end);
 }
@@ -122,12 +123,12 @@ function apply(area, mark) {
 function keys(event, area, composing) {
   if (composing || event.isComposing) return;
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-    if (step(area, event.key === "ArrowUp" ? 1 : -1)) event.preventDefault();
+    if (step(area, (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1))) event.preventDefault();
     return;
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const mark = MARKS.find((one) => one.key && one.key === event.key.toLowerCase());
-  if (!mark) return;
+  if (!mark || area.dataset.marks === undefined) return;
   event.preventDefault();
   event.stopPropagation();
   apply(area, mark);
@@ -143,7 +144,7 @@ function step(area, by) {
   for (const match of area.value.matchAll(/\d+(?:\.\d+)?/g)) {
     const end = match.index + match[0].length;
     if (caret < match.index || caret > end) continue;
-    const number = stepped(match[0], by, caret > match.index ? caret - match.index : 1);
+    const number = stepped(match[0], by);
     if (number.startsWith("-")) return true;
     const text = area.value.slice(0, match.index) + number + area.value.slice(end);
     const place = Math.max(match.index, caret + number.length - match[0].length);
@@ -151,48 +152,4 @@ function step(area, by) {
     return true;
   }
   return false;
-}
-
-/**
- * The tools of the marks: one stop of the Tab key, arrow keys among them.
- * @param {HTMLTextAreaElement} area
- * @param {string} id
- * @param {Row} row
- */
-function toolbar(area, id, row) {
-  const buttons = MARKS.map((mark, number) => h("button", {
-    type: "button", className: `mark mark-${mark.name}`, tabIndex: number ? -1 : 0,
-    title: t(`mark.${mark.name}`) + (mark.key ? `　Ctrl-${mark.key.toUpperCase()}` : ""),
-    "aria-label": t(`mark.${mark.name}`),
-    onclick: () => apply(area, mark),
-    // The selection in the text is not to be lost to the button.
-    onmousedown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
-  }, t(`mark.${mark.name}.face`)));
-  buttons.push(h("button", {
-    type: "button", className: "mark", tabIndex: -1, title: t("mark.break"), "aria-label": t("mark.break"),
-    onclick: () => {
-      const { selectionStart: start, selectionEnd: end, value } = area;
-      write(area, `${value.slice(0, start)}\n${value.slice(end)}`, start + 1, start + 1);
-    },
-    onmousedown: (/** @type {MouseEvent} */ event) => event.preventDefault(),
-  }, "⏎"));
-  const bar = h("div", { className: "marks", role: "toolbar", "aria-controls": id, "aria-label": t("mark.tools", { field: labelOf(row) }) }, ...buttons);
-  bar.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const here = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    if (!by || here < 0) return;
-    event.preventDefault();
-    const next = buttons[(here + by + buttons.length) % buttons.length];
-    for (const one of buttons) one.tabIndex = one === next ? 0 : -1;
-    next?.focus();
-  });
-  return bar;
-}
-
-/**
- * Where the caret is, in characters.
- * @param {HTMLTextAreaElement} area
- */
-export function caretOf(area) {
-  return charactersTo(area.value, area.selectionStart);
 }

@@ -14,7 +14,7 @@ const LISTS = ["body", "panels", "figures", "charts", "tables", "events", "place
 /** Fields of the story with a row of their own, in the order of a page. */
 const HEAD = ["publication", "kicker", "headline", "deck", "byline", "lead"];
 const FOOT = ["source", "base"];
-const WORDS = 16;
+const WORDS = 40;
 
 /**
  * @param {Classes} classes

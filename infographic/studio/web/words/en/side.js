@@ -81,6 +81,7 @@ export const side = {
   "mark.pulled": "May be a pull-quote",
   "mark.pulled.face": "“",
   "mark.break": "Line break",
+  "mark.break.face": "⏎",
 
   "outline.tools": "Tools of the outline",
   "outline.add": "Add",

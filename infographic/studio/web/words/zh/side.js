@@ -81,6 +81,7 @@ export const side = {
   "mark.pulled": "可作引文摘出",
   "mark.pulled.face": "摘",
   "mark.break": "换行",
+  "mark.break.face": "⏎",
 
   "outline.tools": "提纲的工具",
   "outline.add": "添",

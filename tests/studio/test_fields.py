@@ -1,0 +1,135 @@
+"""What forms are made of: every field of a story has a form, a name and a line of help."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infographic.foundation.codes import CODES
+from infographic.foundation.datum import Source
+from infographic.loading.reading.source import read_json
+from infographic.reference import STORY
+from infographic.studio.fields import CLASSES, story_fields
+from infographic.studio.session.handlers import HANDLERS, forms
+from infographic.studio.worker.desk import Desk
+from infographic.studio.worker.jobs import lint
+
+WEB = Path(__file__).resolve().parent.parent.parent / "infographic" / "studio" / "web"
+OF_DATA = {
+    "DataSpec", "ColumnSpec", "PeriodsSpec", "LongSpec", "WideSpec", "GrowthSpec", "ShareSpec",
+    "IndexSpec", "WhereSpec", "SortSpec", "TopSpec",
+}  # fmt: skip
+"""What is done with data has no form: they are shown as a table."""
+
+
+def words(language: str, name: str) -> dict[str, str]:
+    text = (WEB / "words" / language / f"{name}.js").read_text(encoding="utf-8")
+    return dict(re.findall(r'^  "([^"]+)":\s*"((?:[^"\\]|\\.)*)",?$', text, re.MULTILINE))
+
+
+def test_every_class_of_a_story_has_a_form() -> None:
+    assert {cls.__name__ for cls in CLASSES} == {cls.__name__ for cls in STORY} - OF_DATA
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_field_has_a_name_and_no_name_is_left_over(language: str) -> None:
+    told = words(language, "fields")
+    fields = {f"{c}.{f['key']}" for c, cls in story_fields().items() for f in cls["fields"]}
+    assert {key.removeprefix("field.") for key in told if key.startswith("field.")} == fields
+    helped = {key.removeprefix("help.") for key in told if key.startswith("help.")}
+    # English has the line of the class itself.
+    assert helped == (fields if language == "zh" else set())
+    assert all(told.values())
+
+
+def test_every_field_has_a_line_of_its_own() -> None:
+    bare = [
+        f"{name}.{field['key']}"
+        for name, cls in story_fields().items()
+        for field in cls["fields"]
+        if not field["doc"]
+    ]
+    assert bare == []
+
+
+def test_every_class_and_every_choice_has_a_word() -> None:
+    for language in ("zh", "en"):
+        told = words(language, "fields")
+        for name, cls in story_fields().items():
+            assert f"class.{name}" in told
+            for field in cls["fields"]:
+                assert {f"choice.{value}" for value in field.get("values", ())} <= set(told)
+
+
+def test_both_languages_have_the_same_words_of_the_side() -> None:
+    assert words("zh", "side").keys() == words("en", "side").keys()
+
+
+def test_every_word_that_the_side_says_is_there() -> None:
+    told = {**words("zh", "side"), **words("zh", "fields")}
+    for folder in ("forms", "side", "messages"):
+        for file in (WEB / "js" / folder).glob("*.js"):
+            for key in re.findall(r'\bt\("([^"]+)"', file.read_text(encoding="utf-8")):
+                assert key in told, f"{file.name}: {key}"
+
+
+def field(cls: str, key: str) -> dict[str, Any]:
+    return next(one for one in story_fields()[cls]["fields"] if one["key"] == key)
+
+
+@pytest.mark.parametrize(
+    ("cls", "key", "kind"),
+    [
+        ("Story", "headline", {"kind": "copy", "required": True}),
+        ("Stat", "value", {"kind": "value"}),
+        ("Stat", "when", {"kind": "text"}),
+        ("Stat", "decimals", {"kind": "number", "whole": True, "least": 0, "most": 9}),
+        ("Stat", "icon", {"kind": "icon"}),
+        ("Figure", "focus", {"kind": "focus"}),
+        ("Chart", "data", {"kind": "data"}),
+        ("Chart", "measure", {"kind": "object", "class": "Measure", "or": "copy"}),
+        ("Panel", "priority", {"kind": "choice", "values": ["must", "should", "may"]}),
+    ],
+)
+def test_a_field_has_the_kind_of_what_it_holds(cls: str, key: str, kind: dict[str, Any]) -> None:
+    assert kind.items() <= field(cls, key).items()
+
+
+def answer(name: str, **message: Any) -> Any:
+    return asyncio.run(getattr(forms, name)(None, None, message))
+
+
+def test_every_code_is_shown_under_one_area() -> None:
+    assert set(answer("fields")["areas"]) == set(CODES)
+
+
+def test_a_code_is_explained_and_none_is_not() -> None:
+    assert answer("explain", code="overset")["text"] == CODES["overset"].strip()
+    assert answer("explain", code="no-such")["text"] == ""
+
+
+def test_icons_and_kinds_of_chart_are_listed() -> None:
+    assert {"name", "zh", "en", "path"} == set(answer("icons")[0])
+    devices = {f"device.{name}" for name in answer("devices")}
+    assert devices == set(words("zh", "devices")) == set(words("en", "devices"))
+
+
+def test_handlers_of_forms_are_known() -> None:
+    for name in ("fields", "explain", "icons", "devices", "values_at"):
+        assert HANDLERS[name] == f"forms.{name}"
+
+
+def test_the_lint_says_each_place_and_its_mend() -> None:
+    text = '{"headline": "𠮷林 ,好", "body": ["共&nbsp;100个"]}'
+    desk = Desk(Path())
+    story = read_json(Source("s.json", text, "", None), relaxed=False)
+    desk.story = lambda given: story  # type: ignore[method-assign]
+    found = lint.run(desk, {}, lambda part: None)["findings"]
+    comma = next(one for one in found if one["pointer"] == "/headline" and one["found"] == ",")
+    assert (comma["start"], comma["end"], comma["mend"]) == (3, 4, "，")
+    html = next(one for one in found if one["code"] == "copy-html")
+    assert "共&nbsp;100个"[html["start"] : html["end"]] == html["found"]
