@@ -23,7 +23,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.fields import NamedField
-from infographic.foundation.record import MISSING, is_record
+from infographic.foundation.record import is_record
 from infographic.foundation.table import Table as Data
 from infographic.loading.decoding.forms import (
     Choice,
@@ -82,7 +82,7 @@ def _field(cls: type, field: Field) -> dict[str, Any]:
     own = OWN.get((cls.__name__, field.key))
     if own:
         told["kind"] = own
-    if isinstance(field.default, str | int | bool) and field.default is not MISSING:
+    if isinstance(field.default, str | int):
         told["default"] = field.default
     return told
 

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 
 from infographic.foundation.codes import CODES
-from infographic.foundation.datum import Source
-from infographic.loading.reading.source import read_json
 from infographic.reference import STORY
 from infographic.studio.fields import CLASSES, story_fields
 from infographic.studio.session.handlers import HANDLERS, forms
@@ -124,12 +122,10 @@ def test_handlers_of_forms_are_known() -> None:
 
 
 def test_the_lint_says_each_place_and_its_mend() -> None:
-    text = '{"headline": "𠮷林 ,好", "body": ["共&nbsp;100个"]}'
-    desk = Desk(Path())
-    story = read_json(Source("s.json", text, "", None), relaxed=False)
-    desk.story = lambda given: story  # type: ignore[method-assign]
-    found = lint.run(desk, {}, lambda part: None)["findings"]
+    text = '{"headline": "𠮷林,好", "body": ["共&nbsp;100个"]}'
+    given = {"story": "s.json", "text": text}
+    found = lint.run(Desk(Path()), given, lambda part: None)["findings"]
     comma = next(one for one in found if one["pointer"] == "/headline" and one["found"] == ",")
-    assert (comma["start"], comma["end"], comma["mend"]) == (3, 4, "，")
+    assert (comma["start"], comma["end"], comma["mend"]) == (2, 3, "，")
     html = next(one for one in found if one["code"] == "copy-html")
     assert "共&nbsp;100个"[html["start"] : html["end"]] == html["found"]
