@@ -33,6 +33,7 @@ WRONG_CALLS = [
     ["schema"],
     ["show"],
     ["studio", "nowhere"],
+    ["watch", "-", *LAYOUT],
     *([name, "story.json", *LAYOUT, "--set", "/deck"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--set", "deck=a"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--data", "/charts/0"] for name in STORY_COMMANDS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
@@ -34,32 +34,67 @@ if TYPE_CHECKING:
     from infographic.outputs.format import Format
 
 
+def file_options(command: Callable[..., int]) -> Any:
+    """What is written where; `command` gets `outputs`, `fits`, and the formats' options."""
+    made: Any = command
+    for option in (
+        click.option(
+            "--fit", "fits", is_flag=True,
+            help="Change each layout as far as its “fit” allows until the story fills its page, "
+            "as `infographic fit` does.",
+        ),
+        click.option(
+            "--alt-text", is_flag=True,
+            help=f"{pictures()}: its words beside it, in NAME.alt.txt.",
+        ),
+        click.option(
+            "--tiles", type=click.IntRange(100, 20000), metavar="PX",
+            help=f"{pictures()}: cut into tiles of at most this height, never through a line of "
+            "type: NAME-1.png, NAME-2.png …",
+        ),
+        format_options,
+        click.option(
+            "-o", "--output", "outputs", multiple=True, type=FileName(), metavar="PATH",
+            help=f"A file ({endings()}) or a folder. One file for "
+            "each layout, in turn; “{layout}” in it stands for the layout's name. "
+            "Default: out/.",
+        ),
+    ):  # fmt: skip
+        made = option(made)
+    return made
+
+
 @click.command("render")
 @click.argument("story", type=click.Path(path_type=str, readable=False))
-@click.option("-o", "--output", "outputs", multiple=True, type=FileName(), metavar="PATH",
-              help=f"A file ({endings()}) or a folder. One file for "
-              "each layout, in turn; “{layout}” in it stands for the layout's name. "
-              "Default: out/.")  # fmt: skip
-@format_options
-@click.option("--tiles", type=click.IntRange(100, 20000), metavar="PX",
-              help=f"{pictures()}: cut into tiles of at most this height, never through a line of "
-              "type: NAME-1.png, NAME-2.png …")  # fmt: skip
-@click.option("--alt-text", is_flag=True,
-              help=f"{pictures()}: its words beside it, in NAME.alt.txt.")  # fmt: skip
-@click.option("--fit", "fits", is_flag=True,
-              help="Change each layout as far as its “fit” allows until the story fills its page, "
-              "as `infographic fit` does.")  # fmt: skip
+@file_options
 @story_options
 def render(
     story: str, outputs: tuple[str, ...], fits: bool, given: StoryOptions, **how: Any
 ) -> int:
     """Make PDFs and pictures of STORY (a JSON file, or - for standard input)."""
+    say = given.say()
+    return produce(given.read(story), outputs, given, FormatRequest.of(how), say, fits).code
+
+
+class Produced(NamedTuple):
+    """What came of a run."""
+
+    code: int
+    written: tuple[Path, ...] = ()
+    inputs: tuple[Path, ...] = ()
+    """What was read; of what could not be made, what its files name."""
+
+
+def produce(
+    node: Node, outputs: Sequence[str], given: StoryOptions, wanted: FormatRequest, say: Say,
+    fits: bool,
+) -> Produced:  # fmt: skip
+    """Make and write a story's files, and say what came of it. Raises `SpecError` and
+    `MachineError` where nothing is written, `click.UsageError` for files that nobody can mean."""
     from infographic.commands.shared.targets import targets
     from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.outputs import format_of
 
-    say, wanted = given.say(), FormatRequest.of(how)
-    node = given.read(story)
     wrong = faults_of_several(node, given.layouts or shipped_layouts(), given)
     say.diagnostics(wrong)
     names, left_out = (given.layouts, ()) if given.layouts else fitting(node, given.font_path)
@@ -70,7 +105,7 @@ def render(
         # What is wrong in the story is why, where something is.
         say.diagnostics([] if errors(wrong) else [_fits_none(node)])
         say.finish(written=[])
-        return BAD_INPUT
+        return Produced(BAD_INPUT)
     try:
         plan = targets(names, outputs, given.font_path)
         wanted.must_be_taken([format_of(file) for _, files in plan for file in files])
@@ -83,15 +118,13 @@ def render(
     jobs = [job for job in every if not job.is_left_out]
     if not jobs:
         say.diagnostics([_fits_none(node)])
+    inputs = tuple(dict.fromkeys(file for job in jobs for file in job.inputs))
     # All pages are made before any is written: what one is written to another may be made from.
-    guard(
-        [file for job in jobs for file in job.files],
-        [file for job in jobs for file in job.inputs],
-    )
+    guard([file for job in jobs for file in job.files], inputs)
     written: list[Path] = []
     ends = [write_job(job, wanted, say, written) for job in jobs]
     say.finish(written=[str(path) for path in written])
-    return code_of(ends, written)
+    return Produced(code_of(ends, written), tuple(written), inputs)
 
 
 def code_of(ends: Sequence[bool | MachineError], written: Sequence[Path]) -> int:

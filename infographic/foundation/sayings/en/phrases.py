@@ -52,4 +52,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/the-object": "the object",
     "phrase/the-list": "the list",
     "phrase/the-text": "the text",
+    "phrase/watch-written": "{files} in {milliseconds} ms",
+    "phrase/watch-left": "not written: what was written before stays",
+    "phrase/watch-begun": "{count:# file is|# files are} watched; Ctrl-C ends it",
 }

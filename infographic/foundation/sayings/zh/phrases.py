@@ -47,4 +47,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/the-object": "对象",
     "phrase/the-list": "列表",
     "phrase/the-text": "文字",
+    "phrase/watch-written": "{files}，用时{milliseconds}毫秒",
+    "phrase/watch-left": "没有写出：此前写出的文件保持原样",
+    "phrase/watch-begun": "正在留意{count}个文件的改动，按Ctrl-C结束",
 }  # fmt: skip
