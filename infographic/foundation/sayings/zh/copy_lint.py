@@ -61,7 +61,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "phrase/stands-for": "“{written}”（即{meant}）",
     "phrase/in-place-of": "{found}→{meant}",
-    "phrase/character": "U+{code:04X}（{name}）",
+    "phrase/character": "U+{code:04X}（{name:term}）",
     "phrase/from-face": "{found}出自{face}",
     "phrase/emoji": "{emoji}（{name}）",
     "phrase/times": "{count}处",

@@ -5,7 +5,7 @@ from __future__ import annotations
 _TWO = "改成一致，或写清是两个不同的数"
 _THREE = "核对这三个数"
 _WORD = "改字，或改其中一个数"
-_PARTS = "核对合计和各项"
+_PARTS = "核对总数和各项"
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/figure-at": "“{said}”（{place}）",
@@ -19,11 +19,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "核对这三个数；若按不变价计算，在图表的`note`里说明",
     ),
     "figure-share/column": ("{part}占{whole}应为{right}，不是“{said}”", _THREE),
-    "figure-total/columns": ("“{row}”的{columns:list 和}合计{sum}，不是“{said}”", _PARTS),
+    "figure-total/columns": ("“{row}”的{columns:list 和}合计{sum}，不是总数“{said}”", _PARTS),
     "figure-total/of-which": (
         "“{name}”（{part}）是“{of}”的其中项，却大于{whole}", "核对两个数，或核对该行在表中的位置",
     ),
-    "figure-total/rows": ("“{column}”的{count}行合计{sum}，不是“{said}”", _PARTS),
+    "figure-total/rows": ("“{column}”的{count}行合计{sum}，不是总数“{said}”", _PARTS),
     "figure-unit-jump": ("这里的“{said}”与{other}似指同一个数", _TWO),
     "figure-direction/word": ("“{word}”与“{said}”不合，原来是{earlier}", _WORD),
     "figure-direction/up": ("“{said}”说是上升，但从{earlier}到{later}是下降", _WORD),
@@ -32,7 +32,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "figure-percentage/doubled": ("“{said}”是{earlier}的{times}倍，不是“{doubled}”", _THREE),
     "figure-percentage/share": ("{part}占{whole}应为{right}，不是“{said}”", _THREE),
     "figure-percentage/net": ("{more}减{fewer}应为{right}，不是“{said}”", _THREE),
-    "figure-percentage/ratio": ("{one}比{other}应为{right}，不是“{said}”", _THREE),
+    "figure-percentage/ratio": ("{one}与{other}之比应为{right}，不是“{said}”", _THREE),
     "figure-average": ("{whole}除以{count}应为{right}，不是“{said}”", _THREE),
     "figure-grown-by/to": (
         "“{said}”前用“了”，是说比{earlier}变动了多少；说变到多少应该用“到”",
@@ -42,9 +42,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "减少不能用“{said}”：全部减完也只是100%",
         "写还剩几分之几（降至三分之一），或写减少了几分之几",
     ),
-    "figure-total/part": ("{part}大于合计“{said}”", _PARTS),
-    "figure-total/more": ("{parts:list 和}合计{sum}，大于“{said}”", _PARTS),
-    "figure-total/less": ("{parts:list 和}合计{sum}，小于“{said}”", _PARTS),
+    "figure-total/part": ("{part}大于总数“{said}”", _PARTS),
+    "figure-total/more": ("{parts:list 和}合计{sum}，大于总数“{said}”", _PARTS),
+    "figure-total/less": ("{parts:list 和}合计{sum}，小于总数“{said}”", _PARTS),
     "figure-count": ("说是“{said}”，列出的却是{count}项，最后一项是{last}", "改数字，或改所列各项"),
     "figure-date/weekday": ("{date}是{weekday}，不是“{said}”", "查日历，改其中一个"),
     "figure-date/no-day": ("没有“{said}”这一天", "改日或改月"),

@@ -86,7 +86,7 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         "{layer}叠印在{ground}上：两层加起来干不了",
         "改成镂空，或把底色调浅",
         found=(
-            "约{area:.0f} mm²内达{total:.0f}%（{ground}{below:.0f}%，加上{above:join 和}）；"
+            "约{area:.0f} mm²内达{total:.0f}%（{ground}共{below:.0f}%，加上{above:join 和}）；"
             "{window:g} mm²内平均{mean:.0f}%"
         ),
         wanted="{window:g} mm²内平均至多{most:g}%",

@@ -19,7 +19,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "markup-empty/ruby": ("注音要有字，也要有音", "写{{汉字|hàn zì}}"),
     "markup-empty/marks": ("标记{marks}之间是空的", "把字写在中间，或去掉标记"),
     "markup-stray": ("“{mark}”在这里不是标记", "要排字符本身写“\\{last}”"),
-    "markup-control": ("U+{code:04X}（{name}）不能排", "删去；控制符只许换行和制表符"),
+    "markup-control": ("U+{code:04X}（{name:term}）不能排", "删去；控制符只许换行和制表符"),
     "stat-form/no-place": ("带“{form}”的数据条目没有放“{odd}”的地方", OTHERS),
     "stat-form/which": ("数据条目写“text”，或“value”，或“from”和“to”；这里写了{found}", OTHERS),
     "stat-form/none": ("数据条目写“text”，或“value”，或“from”和“to”；这里一样也没有", OTHERS),

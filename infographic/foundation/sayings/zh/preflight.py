@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.foundation.sayings import Sentence
 
 STACK = (
-    "约{area:.0f} mm²内达{total:.0f}%（{ground_inks}{below:.0f}%，加上{above:join 和}）；"
+    "约{area:.0f} mm²内达{total:.0f}%（{ground_inks}共{below:.0f}%，加上{above:join 和}）；"
     "{window:g} mm²内平均{mean:.0f}%"
 )
 MEAN = "{window:g} mm²内平均至多{most:g}%"

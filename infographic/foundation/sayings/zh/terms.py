@@ -226,6 +226,7 @@ SYSTEM = {
     "Text file busy": "正被占用",
     "Stale file handle": "网络文件已失效",
     "Connection timed out": "网络超时",
+    "syntax error": "语法错误",
     "not well-formed (invalid token)": "写法不合规则",
     "no element found": "里面没有元素",
     "mismatched tag": "标签不成对",
@@ -239,4 +240,40 @@ SYSTEM = {
 }
 """What the system and the reader of XML say, as Python gives it."""
 
-TERMS: dict[str, str] = {**LIMITS, **DEVICES, **THINGS, **TYPES, **SYSTEM}
+PICTURES = {
+    "it has no directory of fields": "没有字段目录",
+    "it does not say where its pixels are": "没有写明像素在哪里",
+    "it has no palette": "没有调色板",
+    "it has no frame": "没有图像帧",
+    "its frame is cut off": "图像帧不完整",
+    "something stands between its parts": "各段之间夹有别的内容",
+    "broken data stream when reading image file": "图像数据断了",
+    "cannot load this image": "图像读不出",
+    "image file is truncated": "文件被截断",
+    "not identified by this driver": "认不出格式",
+}
+"""Why a picture's file is taken for damaged, as we and Pillow say it."""
+
+CHARACTERS = {
+    "control character": "控制字符",
+    "hair space": "发丝空格",
+    "ideographic space": "全角空格",
+    "left-to-right mark": "从左至右标记",
+    "line separator": "行分隔符",
+    "narrow no-break space": "窄不间断空格",
+    "no-break space": "不间断空格",
+    "object replacement character": "对象替换符",
+    "paragraph separator": "段分隔符",
+    "replacement character": "替换字符",
+    "right-to-left mark": "从右至左标记",
+    "soft hyphen": "软连字符",
+    "thin space": "窄空格",
+    "word joiner": "词连接符",
+    "zero width joiner": "零宽连接符",
+    "zero width no-break space": "零宽不换行空格",
+    "zero width non-joiner": "零宽不连字符",
+    "zero width space": "零宽空格",
+}
+"""Characters that no eye sees, by their names in Unicode."""
+
+TERMS: dict[str, str] = {**LIMITS, **DEVICES, **THINGS, **TYPES, **SYSTEM, **PICTURES, **CHARACTERS}
