@@ -158,7 +158,7 @@ def test_lists_and_mends_within_sentences_speak_it_too() -> None:
         assert str(nearest("headlin", ["headline", "deck"])) == "是不是“headline”？"
         assert str(say("mend/one-of", choices=("left", "right"))) == "可用的有：left、right"
         whole = say("figure-total/more", parts=("3人", "4人", "5人"), sum="12", said="10人")
-        assert str(whole) == "3人、4人和5人合计12，大于“10人”"
+        assert str(whole) == "3人、4人和5人合计12，大于总数“10人”"
 
 
 def test_a_finding_says_where_it_stands_and_what_is_wanted() -> None:
