@@ -57,7 +57,8 @@ class Hit:
     box: Rect
     """Of the line, picture, mark or block that was hit."""
     offset: int | None = None
-    """In a text: the character before which a cursor here stands, in code points of the value."""
+    """In a text: the character before which a cursor here stands, in code points of the value; of a
+    CSV in its cell."""
     caret: Rect | None = None
     """Where that cursor would be drawn."""
     cell: str = ""

@@ -11,6 +11,7 @@ from infographic.foundation.geometry import Rect
 from infographic.pointing.boxes import around, box_of, joined
 from infographic.pointing.characters import stretch_of
 from infographic.pointing.pointed import Pointed, pointed
+from infographic.pointing.standing import Standing
 from infographic.pointing.words import Words
 
 
@@ -20,9 +21,13 @@ def shown(page: Page, pointer: str, offset: int | None = None, file: str = "") -
 
     A pointer to what holds others gives the blocks that show them; one to what is not shown itself
     (a stat's priority) gives the object that it is of. `file` is the name of another file than the
-    story, as messages have it. () where the page shows nothing of it.
+    story, as messages have it; of a CSV or workbook the pointer is “/row/column” of a cell, from 1,
+    or “/row”, or "": what shows that cell, else its row, else the charts that are made of the file.
+    () where the page shows nothing of it.
     """
     all_ = pointed(page)
+    if file and (data := _data_of(all_, file)):
+        return _cell(data, pointer)
     while True:
         found = _character(all_, pointer, offset, file) if offset is not None else ()
         found = found or _text(all_, pointer, file) or _datum(all_, pointer, file)
@@ -37,6 +42,36 @@ def _is_of(all_: Pointed, origin: Origin, file: str) -> bool:
     if file:
         return origin.file == file
     return all_.is_story(origin.source) or all_.kind(origin.source) in ("cells", "sheet")
+
+
+def _data_of(all_: Pointed, file: str) -> list[Standing]:
+    """What stands on the page of a file of data."""
+    return [
+        one
+        for one in all_.standing
+        if one.placed.origin.file == file and all_.owner(one.placed.origin) == "data"
+    ]
+
+
+def _cell(data: Sequence[Standing], pointer: str) -> tuple[Rect, ...]:
+    row, column = ([int(step) for step in pointer.split("/")[1:] if step.isdigit()] + [0, 0])[:2]
+    source = data[0].placed.origin.source
+    place: tuple[int, int] | None = row, column
+    if not source.sheet:
+        # Late: few places are cells.
+        from infographic.loading.tables.reading.cell_at import place_of_cell
+
+        place = place_of_cell(source.text, row, max(column, 1))
+    line, at = place or (0, 0)
+    origins = [(one, one.placed.origin) for one in data]
+    found = [one for one, origin in origins if (origin.line, origin.column) == (line, at)]
+    found = found or [one for one, origin in origins if origin.line == line]
+    if found:
+        groups: dict[int, list[Rect]] = {}
+        for one in found:
+            groups.setdefault(id(one.chain[-1]) if one.chain else 0, []).append(box_of(one))
+        return tuple(box for group in groups.values() for box in joined(group))
+    return tuple(dict.fromkeys(one.chain[-1].box for one in data if one.chain))
 
 
 def _character(all_: Pointed, pointer: str, offset: int, file: str) -> tuple[Rect, ...]:
@@ -77,7 +112,9 @@ def _text(all_: Pointed, pointer: str, file: str) -> tuple[Rect, ...]:
 def _spots(all_: Pointed, pointer: str, file: str) -> Iterator[tuple[Words, int, int]]:
     """The characters on the page that are of a text: line, number in it, place in the text."""
     for words in all_.words:
-        if _is_of(all_, words.standing.placed.origin, file):
+        origin = words.standing.placed.origin
+        # A cell's pointer is that of the text that names its file.
+        if _is_of(all_, origin, file) and all_.kind(origin.source) == "json":
             for number, spot in enumerate(words.spots):
                 if spot is not None and spot.pointer == pointer:
                     yield words, number, spot.offset

@@ -188,6 +188,23 @@ def test_a_mark_from_a_csv_names_its_cell() -> None:
     assert all(one.cell[1:] == str(one.origin.line) for one in found)
 
 
+def test_a_cell_is_shown_by_its_marks_its_row_where_it_has_none_and_a_file_by_its_charts() -> None:
+    whole = page("long-image", "communique")
+    csv = next(one.file for one in regions(whole) if one.file.endswith("prices.csv"))
+    cells = shown(whole, "/5/2", file=csv)
+    assert cells and all(
+        (found := hit(whole, middle(box))) and (found.cell, found.origin.line) == ("B5", 5)
+        for box in cells[:1]
+    )
+    assert shown(whole, "/5/99", file=csv) and shown(whole, "/5", file=csv)
+    (chart,) = shown(whole, "", file=csv)
+    assert all(chart.grown(8).holds(box) for box in cells)
+    sheet = next(one.file for one in regions(whole) if one.file.endswith("economy.xlsx"))
+    assert len(shown(whole, "", file=sheet)) > 1
+    # The text that names the file is no text of the page.
+    assert shown(whole, "/charts/4/data", 2) == shown(whole, "/charts/4/data")
+
+
 def test_the_digits_of_a_number_are_the_number_and_what_we_add_to_a_stat_is_the_stats() -> None:
     whole = page("broadsheet", "mountain-trail")
     (box,) = shown(whole, "/panels/0/stats/1/value")
