@@ -57,11 +57,10 @@ export function framed(forms, row, id, control, { remove } = {}) {
   const notes = h("div", { className: "notes", id: `${id}-notes` });
   const help = helpOf(forms, row);
   const label = h("label", { htmlFor: id, title: help }, labelOf(row));
-  const head = h("div", { className: "field-head" }, label, aside,
-    remove ? h("button", {
-      type: "button", className: "plain remove", title: t("forms.remove"),
-      "aria-label": t("forms.remove_field", { field: labelOf(row) }), onclick: remove,
-    }, "×") : null);
+  const head = h("div", { className: "field-head" }, label, remove ? h("button", {
+    type: "button", className: "plain remove", title: t("forms.remove"),
+    "aria-label": t("forms.remove_field", { field: labelOf(row) }), onclick: remove,
+  }, "×") : null, aside);
   const element = h("div", { className: `field kind-${row.spec.kind}` }, head, control, notes);
   return { element, aside, notes };
 }
@@ -93,6 +92,7 @@ export function liveInput(forms, input, { pointer, read, write, changed, isNumer
       return forms.give(pointer, given, before, stroke);
     },
   });
+  live.pointer = pointer;
   input.value = live.shown;
   input.addEventListener("focus", () => { stroke = newStroke(); });
   input.addEventListener("compositionstart", () => live.compose(true));

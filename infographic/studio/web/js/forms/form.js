@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../words.js";
 import { circled } from "../desk/naming.js";
+import { conflictBox } from "./conflicts.js";
 import { deleteEdit, duplicateEdit, setEdit, numberEdit } from "./edits.js";
 import { labelOf } from "./field.js";
 import { formsOf, newStroke } from "./forms.js";
@@ -54,7 +55,8 @@ export function mountForm(panel, studio) {
     spoken = forms.language;
     fields = new Map();
     const built = rows.rows.map((row) => {
-      const isSet = !row.spec.required && row.key !== "" && row.pointer !== owner;
+      const value = forms.at(row.pointer) ?? (pending.has(row.key) ? "" : null);
+      const isSet = value !== null && !row.spec.required && row.key !== "" && row.pointer !== owner;
       const field = fieldFor(forms, row, { remove: isSet ? () => remove(row) : undefined });
       fields.set(row.pointer, field);
       return field.element;
@@ -68,7 +70,10 @@ export function mountForm(panel, studio) {
   };
   const note = () => {
     for (const field of fields.values()) field.note();
-    renew(rest, [forms.language, owner, [...fields.keys()], forms.diagnostics], () => restLines(forms, owner, [...fields.keys()]));
+    const others = (forms.document?.conflicts ?? []).filter((one) => !fields.has(one.pointer));
+    renew(rest, [forms.language, owner, [...fields.keys()], forms.diagnostics, others], () => [
+      ...others.map((one) => h("li", {}, conflictBox(forms, one, wayTo(forms.classes, forms.story, one.pointer).map(crumbName).join(" › ")))),
+      ...restLines(forms, owner, [...fields.keys()])]);
   };
   const remove = (/** @type {import("./rows.js").Row} */ row) => {
     pending.delete(row.key);
@@ -139,7 +144,19 @@ export function mountForm(panel, studio) {
   });
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.getElementById("desk")?.focus();
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    // The browser would undo what is in one field alone, and not what was written of it.
+    event.preventDefault();
+    event.stopPropagation();
+    void undo(key === "y" || event.shiftKey ? "redo" : "undo");
   });
+  const undo = async (/** @type {"undo" | "redo"} */ way) => {
+    for (let tries = 0; tries < 50 && [...fields.values()].some((field) => field.isDirty); tries += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    const told = await studio.wire.ask({ type: way }).catch(() => null);
+    if (told?.file === studio.state.story && told.pointer !== undefined && !fields.has(told.pointer)) select(told.pointer);
+  };
   forms.on(show);
   store.on(["document", "selection", "tab", "language", "story"], show);
   store.on(["pages", "checked", "failed", "online"], () => {

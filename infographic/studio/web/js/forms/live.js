@@ -19,6 +19,8 @@ export class Live {
    * @param {(value: any) => boolean} [with_.may] whether a value may be sent: half a number is not
    */
   constructor(value, { send, judge, changed, same = Object.is, may = () => true }) {
+    /** Of the value in its document, for who shows it. */
+    this.pointer = "";
     /** What the document held when it last agreed with us. */
     this.base = value;
     /** What the field shows. */

@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { t } from "../words.js";
 import { isSameFile } from "../messages/gathered.js";
 import { hint } from "../messages/sentence.js";
+import { conflictBox, conflictsAt } from "./conflicts.js";
 import { countOf, unitsTo } from "./offsets.js";
 
 /**
@@ -34,7 +35,7 @@ export function renew(element, key, make) {
  * @param {Live} [live]
  */
 export function noteKey(forms, pointer, live) {
-  return [forms.language, forms.diagnosticsAt(pointer), forms.findingsAt(pointer), live?.standing, live?.theirs,
+  return [forms.language, conflictsAt(forms, pointer), forms.diagnosticsAt(pointer), forms.findingsAt(pointer), live?.standing, live?.theirs,
     live?.error?.diagnostics ?? live?.error?.message];
 }
 
@@ -121,6 +122,8 @@ export function visible(text) {
  * @param {() => void} after called when a choice was made
  */
 export function standingLine(forms, live, shown, after) {
+  const [both] = conflictsAt(forms, live.pointer);
+  if (both) return conflictBox(forms, both);
   if (live.standing === "waiting") return h("p", { className: "standing" }, t("forms.waiting"));
   if (live.standing === "conflict") {
     const choose = (/** @type {() => void} */ how) => () => {

@@ -47,7 +47,11 @@ async function tryIt(studio, result, button) {
   result.replaceChildren(h("p", {}, t("fit.trying")));
   try {
     const told = await studio.wire.job("fit", { view: "main" });
-    result.replaceChildren(...pictures(told), h("p", {}, told.said ?? told.sentence ?? ""),
+    if (!told.changed) {
+      result.replaceChildren(h("p", {}, told.sentence));
+      return;
+    }
+    result.replaceChildren(...pictures(told), h("p", {}, told.sentence),
       h("div", { className: "buttons" }, h("button", { type: "button", className: "primary", onclick: () => take(studio, result, told) }, t("fit.take"))));
   } catch (error) {
     result.replaceChildren(h("p", { className: "standing refused" }, t("fit.failed", { why: error instanceof Error ? error.message : "" })));
@@ -58,10 +62,18 @@ async function tryIt(studio, result, button) {
 
 /** @param {any} told */
 function pictures(told) {
-  const one = (/** @type {string | undefined} */ data, /** @type {string} */ key) => data
-    ? h("figure", {}, h("img", { alt: "", src: data.startsWith("data:") || data.startsWith("/") ? data : `data:image/png;base64,${data}` }), h("figcaption", {}, t(key)))
-    : null;
+  const one = (/** @type {{png: string}[]} */ pages, /** @type {string} */ key) => h("figure", {},
+    ...pages.slice(0, 1).map((page) => h("img", { alt: t(key), src: addressOf(page.png) })), h("figcaption", {}, t(key)));
   return [h("div", { className: "fit-pictures" }, one(told.before, "fit.before"), one(told.after, "fit.after"))];
+}
+
+/**
+ * The address of a picture in base64: the page takes no “data:”.
+ * @param {string} data
+ */
+function addressOf(data) {
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
 }
 
 /**
@@ -70,10 +82,11 @@ function pictures(told) {
  * @param {any} told
  */
 async function take(studio, result, told) {
+  const { layout } = studio.state;
   try {
-    const given = await studio.wire.ask({ type: "save_layout", view: "main", tuning: told.tuning });
-    result.replaceChildren(h("p", {}, t("fit.taken", { layout: given?.layout ?? "" })));
-    if (given?.layout) studio.store.set({ layout: given.layout });
+    const given = await studio.wire.ask({ type: "save_layout", layout, tuning: told.tuning });
+    result.replaceChildren(h("p", {}, t("fit.taken", { layout: given.layout })));
+    studio.store.set({ layout: given.layout });
   } catch (error) {
     result.append(h("p", { className: "standing refused", role: "alert" }, t("fit.failed", { why: error instanceof Error ? error.message : "" })));
   }

@@ -132,7 +132,7 @@ export function mountMessages(panel, studio) {
     at.hidden = false;
     at.dataset.of = "place";
     const name = `${file}:${one.line}:${one.column}`;
-    const link = told?.url ?? told?.link ?? (typeof told === "string" ? told : "");
+    const link = told?.link ?? "";
     at.replaceChildren(h("p", {}, h("code", {}, name), " ",
       link ? h("a", { href: link }, t("messages.open_editor")) : null));
     await navigator.clipboard?.writeText(name).catch(() => {});
