@@ -54,7 +54,12 @@ def _data_of(all_: Pointed, file: str) -> list[Standing]:
 
 
 def _cell(data: Sequence[Standing], pointer: str) -> tuple[Rect, ...]:
-    row, column = ([int(step) for step in pointer.split("/")[1:] if step.isdigit()] + [0, 0])[:2]
+    steps = pointer.split("/")[1:]
+    if not all(map(str.isdigit, steps)):
+        # Messages name a cell's place by the story's pointer to its file.
+        data = [one for one in data if below(one.placed.origin.pointer, pointer)]
+        return tuple(dict.fromkeys(one.chain[-1].box for one in data if one.chain))
+    row, column = [*map(int, steps), 0, 0][:2]
     source = data[0].placed.origin.source
     place: tuple[int, int] | None = row, column
     if not source.sheet:

@@ -198,6 +198,8 @@ def test_a_cell_is_shown_by_its_marks_its_row_where_it_has_none_and_a_file_by_it
     )
     assert shown(whole, "/5/99", file=csv) and shown(whole, "/5", file=csv)
     (chart,) = shown(whole, "", file=csv)
+    assert shown(whole, "/charts/4/data", file=csv) == (chart,)
+    assert shown(whole, "/charts/5/data", file=csv) == ()
     assert all(chart.grown(8).holds(box) for box in cells)
     sheet = next(one.file for one in regions(whole) if one.file.endswith("economy.xlsx"))
     assert len(shown(whole, "", file=sheet)) > 1
