@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from infographic.foundation.reach import real_path
-from infographic.foundation.sayings import spoken
+from infographic.foundation.sayings import say, spoken
+from infographic.studio.server.languages import Speaking, language_in
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.handlers import begin
 from infographic.studio.session.studio import Studio
@@ -110,10 +111,11 @@ def test_what_is_asked_after_it_is_answered_in_it_too(studio: Studio) -> None:
     assert "studio's folder" in said[2]
 
 
-def test_a_language_that_nobody_speaks_is_english(studio: Studio) -> None:
+def test_a_language_that_nobody_speaks_changes_nothing(studio: Studio) -> None:
     browser = Browser("zh")
     after([{**OUTSIDE, "language": "tlh"}], studio, browser)
-    assert "studio's folder" in json.dumps(told_to(browser))
+    assert "工作台文件夹" in json.dumps(told_to(browser), ensure_ascii=False)
+    assert browser.language == "zh"
 
 
 def test_two_browsers_read_each_its_own(studio: Studio) -> None:
@@ -128,3 +130,35 @@ def test_two_browsers_read_each_its_own(studio: Studio) -> None:
     asyncio.run(both())
     assert "工作台文件夹" in json.dumps(told_to(one), ensure_ascii=False)
     assert "studio's folder" in json.dumps(told_to(other))
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "zh"),
+        ("en-US,en;q=0.9,zh-CN;q=0.8", "en"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("fr-FR, en;q=0.3, zh-TW;q=0.7", "zh"),
+        ("zh;q=0, en;q=0.1", "en"),
+        ("*;q=x, en;q=nonsense", "zh"),
+        ("en;q=nan," * 1000, "zh"),
+    ],
+)
+def test_a_browser_reads_the_language_that_it_likes_best(header: str, language: str) -> None:
+    assert language_in(header) == language
+
+
+def test_what_is_refused_by_a_route_is_said_in_the_language_of_the_request() -> None:
+    said = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        said.append(str(say("upload-folder", folder="a")))
+
+    async def both() -> None:
+        for header in (b"en-GB", b"zh-Hans"):
+            scope = {"type": "http", "headers": [(b"accept-language", header)]}
+            await Speaking(app)(scope, asyncio.sleep, asyncio.sleep)  # type: ignore[arg-type]
+
+    asyncio.run(both())
+    assert said == ["“a” is no folder of the studio's", "“a”不是工作台的文件夹"]
+    assert spoken() == "en"

@@ -17,6 +17,7 @@ from infographic.studio.running import Running, announced
 from infographic.studio.server.downloads import exported
 from infographic.studio.server.gate import Gate
 from infographic.studio.server.guards import SHOW, Door
+from infographic.studio.server.languages import Speaking
 from infographic.studio.server.pictures import picture, starter_picture
 from infographic.studio.server.shipped_fonts import font
 from infographic.studio.server.showing import show
@@ -56,7 +57,7 @@ def application(studio: Studio, door: Door, host: str = "127.0.0.1") -> Gate:
         lifespan=lifespan,
     )
     app.state.studio = studio
-    return Gate(app, door)
+    return Gate(Speaking(app), door)
 
 
 async def front_page(request: Request) -> FileResponse:

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from infographic.foundation.limits import most
+from infographic.studio.server.languages import language_in
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.handlers import begin
 from infographic.studio.session.studio import Studio
@@ -31,7 +32,7 @@ async def live(socket: WebSocket) -> None:
     if len(studio.browsers) >= most("studio-browsers"):
         await socket.close(TOO_MANY)
         return
-    browser = Browser("zh" if "zh" in socket.headers.get("accept-language", "zh") else "en")
+    browser = Browser(language_in(socket.headers.get("accept-language", "")))
     browser.is_near = socket.client is not None and socket.client.host in NEAR
     writer = asyncio.create_task(_write(socket, browser))
     studio.welcome(browser)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError, SayingError, SpecError
-from infographic.foundation.sayings import LANGUAGE, LANGUAGES, using_language
+from infographic.foundation.sayings import LANGUAGES, using_language
 from infographic.studio.worker.process import JobFailedError
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ _KEPT: set[asyncio.Task[None]] = set()
 
 async def _answer(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     # A message may say what its browser reads from now on; what is begun for it inherits that.
-    browser.language = message.get("language", browser.language)
-    with using_language(browser.language if browser.language in LANGUAGES else LANGUAGE):
+    if message.get("language") in LANGUAGES:
+        browser.language = message["language"]
+    with using_language(browser.language):
         await _answer_spoken(studio, browser, message)
 
 

@@ -182,7 +182,8 @@ async function upload(forms, file, pointer, notes) {
   notes.replaceChildren(h("p", { className: "standing" }, t("forms.uploading", { name: file.name })));
   const query = new URLSearchParams({ name: file.name, folder });
   try {
-    const answer = await fetch(`/upload?${query}`, { method: "PUT", body: file });
+    const headers = { "accept-language": document.documentElement.lang };
+    const answer = await fetch(`/upload?${query}`, { method: "PUT", body: file, headers });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.message ?? answer.statusText);
     const own = folder && told.file.startsWith(`${folder}/`) ? told.file.slice(folder.length + 1) : told.file;
