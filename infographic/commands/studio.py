@@ -55,11 +55,10 @@ def studio(
     for this machine's browsers alone, unless --host says otherwise.
     """
     folder, story = opened(place, root)
-    try:
-        from infographic.studio.server.run import NEXT, addresses, door_of, listening, serve
-        from infographic.studio.session.studio import Studio
-    except ModuleNotFoundError as error:
-        raise _not_installed(error) from error
+    must_be_installed()
+    from infographic.studio.server.run import NEXT, addresses, door_of, listening, serve
+    from infographic.studio.session.studio import Studio
+
     asked = context.get_parameter_source("port") is not ParameterSource.DEFAULT
     listener = listening(host, port, tries=1 if asked else NEXT)
     door = door_of(host, listener)
@@ -114,10 +113,14 @@ def _first_in(folder: Path, inside: Path) -> str:
     return next((name for name in names if name.startswith(begin)), "")
 
 
-def _not_installed(error: ModuleNotFoundError) -> MachineError:
-    if (error.name or "").partition(".")[0] not in EXTRA:
-        raise error
-    return MachineError(say("machine/no-studio", package=error.name or ""))
+def must_be_installed() -> None:
+    """Raises `MachineError` where a package of the extra “studio” is missing."""
+    from importlib.util import find_spec
+
+    for package in EXTRA:
+        # Not by importing: one of them is wanted only when the first browser comes.
+        if find_spec(package) is None:
+            raise MachineError(say("machine/no-studio", package=package))
 
 
 def _flush() -> None:

@@ -23,7 +23,7 @@ class Gate:
             return
 
         async def sent(message: Message) -> None:
-            if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            if message["type"] == "http.response.start":
                 message = {**message, "headers": with_ours(message.get("headers", ()))}
             await send(message)
 
@@ -58,8 +58,6 @@ async def _answer(
         await send({"type": "http.response.start", **start})
         body = b"" if scope["method"] == "HEAD" else body
         await send({"type": "http.response.body", "body": body})
-    elif "websocket.http.response" in scope.get("extensions", {}):
-        await send({"type": "websocket.http.response.start", **start})
-        await send({"type": "websocket.http.response.body", "body": body})
     else:
+        # Before it is accepted: the server answers 403. What a page of ours would say nobody sees.
         await send({"type": "websocket.close", "code": 1008, "reason": "refused"})

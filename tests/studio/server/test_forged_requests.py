@@ -9,6 +9,7 @@ import pytest
 from studio.server.forged import (
     DOOR,
     ELSEWHERE,
+    HERE,
     LET_IN,
     PORT,
     REFUSED,
@@ -88,15 +89,26 @@ def test_the_studio_refuses_what_is_forged(client_of: Callable[..., Any], name: 
 
 @pytest.mark.parametrize("name", [name for name in REFUSED if REFUSED[name][1].method == "SOCKET"])
 def test_a_forged_line_is_never_opened(client_of: Callable[..., Any], name: str) -> None:
-    from starlette.testclient import WebSocketDenialResponse
+    from starlette.websockets import WebSocketDisconnect
 
     client = client_of(DOOR)
     client.cookies.clear()
     asked = REFUSED[name][1]
-    with pytest.raises(WebSocketDenialResponse) as refused:  # noqa: SIM117 (which is raised)
-        with client.websocket_connect("/live", headers=dict(asked.headers)):
+    with pytest.raises(WebSocketDisconnect) as refused:  # noqa: SIM117 (which is raised)
+        with client.websocket_connect(f"ws{HERE[4:]}/live", headers=dict(asked.headers)):
             pass
-    assert refused.value.status_code == 403
+    assert refused.value.code == 1008
+
+
+def test_the_line_of_our_own_page_is_opened(
+    client_of: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infographic.studio.session.studio.shipped_layouts", tuple)
+    client = client_of(DOOR)
+    client.cookies.clear()
+    headers = dict(LET_IN["the line"].headers)
+    with client.websocket_connect(f"ws{HERE[4:]}/live", headers=headers) as line:
+        assert line.receive_json()["type"] == "hello"
 
 
 def test_a_stranger_is_told_in_both_languages_what_to_open(client_of: Callable[..., Any]) -> None:
