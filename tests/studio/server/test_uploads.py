@@ -276,7 +276,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     monkeypatch.setattr(files.os, "fsync", full)
     answer = put(client, "photo.jpg", jpeg())
     assert answer.status_code == 507
-    assert "No space left" in answer.json()["message"]
+    assert "磁盘已满" in answer.json()["message"]
     assert [one.name for one in folder.iterdir()] == ["story.json"]
 
 
