@@ -61,7 +61,7 @@ export function mountForm(panel, studio) {
       fields.set(row.pointer, field);
       return field.element;
     });
-    const bar = h("div", { className: "form-head" }, crumbs(), tools(rows.noun), marked ??= markTools(panel));
+    const bar = h("div", { className: "form-head" }, h("div", { className: "form-top" }, crumbs(), tools(rows.noun)), marked ??= markTools(panel));
     panel.replaceChildren(bar, ...built, rest, adding(rows.missing));
     note();
     if (held) fields.get(held.pointer)?.focus(held.offset);
@@ -211,17 +211,20 @@ function formTools({ forms, owner, noun, select, edited }) {
   }
   if (/^\/body\/\d+$/.test(owner)) bar.append(bodyKinds(forms, owner, edited));
   if (!isItem) return bar;
+  const end = h("div", { className: "form-tools-end" });
   const list = forms.at(parentOf(owner));
   const index = Number(lastOf(owner));
   const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ key) => h("button", {
     type: "button", className: "plain", disabled: !list?.[index + by], title: t(key), "aria-label": t(key),
     onclick: () => select(under(parentOf(owner), index + by)),
   }, sign);
-  bar.append(h("span", { className: "spread" }), step(-1, "‹", "forms.before"), step(1, "›", "forms.after"),
+  end.append(step(-1, "‹", "forms.before"), step(1, "›", "forms.after"),
     h("button", { type: "button", className: "plain", onclick: () => edited(
       forms.edit([duplicateEdit(forms.story, owner)], newStroke()).then(() => select(under(parentOf(owner), index + 1)))),
-    }, t("outline.duplicate")),
+      title: t("outline.duplicate"),
+    }, t("outline.duplicate_short")),
     h("button", { type: "button", className: "plain", onclick: () => edited(
       forms.edit([deleteEdit(forms.story, owner)], newStroke())) }, t("outline.delete")));
+  bar.append(end);
   return bar;
 }

@@ -107,8 +107,9 @@ export function pictureField(forms, row, with_ = {}) {
 function frameOf(forms, figure) {
   const { pages, story } = forms.studio.state;
   const regions = pages.main?.regions ?? [];
-  return regions.find((one) => one.pointer === under(figure, "image") && isSameFile(one.file, story)) ??
-    regions.find((one) => one.pointer === figure && one.kind.includes("picture"));
+  const own = regions.filter((one) => isSameFile(one.file, story) && [figure, under(figure, "image")].includes(one.pointer));
+  // The innermost is the picture itself, without its words.
+  return own.at(-1);
 }
 
 /**
@@ -157,7 +158,10 @@ function focusDrag(forms, pointer, board, handle, moving) {
   board.addEventListener("pointermove", (event) => {
     if (board.hasPointerCapture(event.pointerId)) to(at(event));
   });
-  board.addEventListener("pointerup", () => { held = next; });
+  board.addEventListener("pointerup", () => {
+    held = next;
+    stroke = newStroke();
+  });
   handle.addEventListener("keydown", (event) => {
     const way = /** @type {Record<string, Point>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] })[event.key];
     if (!way) return;

@@ -45,6 +45,8 @@ export function wordsField(forms, row, with_ = {}) {
     }
     write(area, text, area.selectionStart, area.selectionEnd);
   };
+  const isBlind = () => row.cls === "Figure" && row.key === "alt" && area.value.trim() === "" &&
+    !forms.diagnosticsAt(pointer).length;
   const chosen = () => {
     area.value = live.shown;
     area.focus();
@@ -53,9 +55,9 @@ export function wordsField(forms, row, with_ = {}) {
   function note() {
     fit(area);
     aside.replaceChildren(countLine(forms, pointer, area.value));
-    renew(notes, noteKey(forms, pointer, live), () => {
+    renew(notes, [isBlind(), noteKey(forms, pointer, live)], () => {
       const lines = messageLines(forms, pointer, { text: () => area.value, show, mend });
-      return [standingLine(forms, live, (value) => value, chosen), lines.length ? h("ul", { className: "note-lines" }, ...lines) : null];
+      return [standingLine(forms, live, (value) => value, chosen), isBlind() ? h("p", { className: "note-line warning" }, t("forms.no_alt")) : null, lines.length ? h("ul", { className: "note-lines" }, ...lines) : null];
     });
   }
   area.addEventListener("keydown", (event) => keys(event, area, live.composing));
