@@ -10,6 +10,7 @@ from typing import Any
 
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import speak, spoken
+from infographic.studio.session.watching import as_compared
 from infographic.studio.worker.process import JobFailedError, Worker
 
 
@@ -75,7 +76,7 @@ class View:
             self.again()
 
     def depends_on(self, paths: frozenset[Path]) -> bool:
-        return not self.inputs or not self.inputs.isdisjoint(paths)
+        return not self.inputs or not self.inputs.isdisjoint(map(as_compared, paths))
 
     def close(self) -> None:
         if self.task is not None:
@@ -111,7 +112,7 @@ class View:
                 self._say_tiles(part, revision)
                 return
             self.shown, self.whole = revision, False
-            self.inputs = frozenset(map(Path, part.pop("inputs")))
+            self.inputs = frozenset(as_compared(Path(one)) for one in part.pop("inputs"))
             of = {name: look[name] for name in ("story", "layout", "scale")}
             mode = look.get("mode", "page")
             self.say({**part, "type": "page", **head, **of, "mode": mode})

@@ -53,6 +53,8 @@ class Job:
     seconds: float = SECONDS
     is_overtaken: Callable[[], bool] = _never
     """Whether something newer waits for its end."""
+    is_again: bool = False
+    """Whether it was begun in another process before."""
 
     @property
     def is_unwanted(self) -> bool:
@@ -166,8 +168,10 @@ class Worker:
         finally:
             if not work.done():
                 work.cancel()
-                with contextlib.suppress(asyncio.CancelledError, EOFError, OSError):
-                    await work
+            # Whatever it ended of is known here already.
+            await asyncio.wait({work})
+            if not work.cancelled():
+                work.exception()
         await self._came_of(job, child, work)
 
     @property
@@ -180,16 +184,28 @@ class Worker:
         except (EOFError, OSError):
             why, last = await child.why_gone()
             await self._again()
-            self._fail(job, why, (), last)
+            if not await self._once_more(job, child, why):
+                self._fail(job, why, (), last)
             return
         self.ended_at_once = 0
         if kind == "failed":
             if payload["why"] == "memory":
                 # What it still holds is missing for whatever comes next.
                 await self._again()
+                if await self._once_more(job, child, "memory"):
+                    return
             self._fail(job, payload["why"], payload["diagnostics"], payload.get("message", ""))
         elif not job.done.done():
             job.done.set_result(payload)
+
+    async def _once_more(self, job: Job, child: Child, why: str) -> bool:
+        """Begin a job anew in a process that holds nothing yet, where the memory of one that held
+        much was not enough for it; whether that was done."""
+        if why != "memory" or child.count == 1 or job.is_again or job.done.done():
+            return False
+        job.is_again = True
+        await self.jobs.put((0, next(self.numbers), job))
+        return True
 
     async def _again(self) -> None:
         """Another process in place of this one."""

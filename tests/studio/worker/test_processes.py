@@ -18,6 +18,8 @@ JOBS = {
     "echo": "def run(desk, given, tell):\n    tell({'part': 1})\n    return given",
     "loop": "def run(desk, given, tell):\n    tell({'part': 1})\n    while True: pass",
     "eat": "def run(desk, given, tell):\n    held = []\n    while True: held.append(bytes(10**6))",
+    "hold": "held = []\ndef run(desk, given, tell):\n"
+    "    held.append(bytes(40 * 10**6))\n    return len(held)",
     "quit": "import os\ndef run(desk, given, tell):\n"
     "    os.write(2, b'broken at last\\n')\n    os._exit(3)",
     "exit": "def run(desk, given, tell):\n    raise SystemExit(3)",
@@ -107,6 +109,8 @@ def test_a_job_that_eats_memory_is_ended_and_says_so(
     async def steps(worker: Worker) -> None:
         assert (await why(worker, "eat"))[0] == "memory"
         await answers(worker)
+        # What others left in its process is no fault of a job.
+        assert [await worker.ask("hold", {}) for _ in range(4)] != [1, 2, 3, 4]
 
     run(command, tmp_path, steps, megabytes=150)
 

@@ -39,6 +39,12 @@ def since(begun: float) -> float:
     return round((perf_counter() - begun) * 1000, 1)
 
 
+def files_of(made: ComposedPage) -> list[str]:
+    """All that pages are made from: links as they stand, and where they lead."""
+    found = {os.fspath(path) for path in made.inputs}
+    return sorted(found | {os.path.realpath(path) for path in found})
+
+
 def told(story: Node, made: ComposedPage, given: Given) -> dict[str, Any]:
     """What the browser is told of the pages before their pixels, and what they are made from."""
     return {
@@ -65,5 +71,5 @@ def told(story: Node, made: ComposedPage, given: Given) -> dict[str, Any]:
             for entry in ledger(one.page)
         ],
         "diagnostics": as_told(made.diagnostics, made.pages, story.origin.file),
-        "inputs": sorted({os.path.realpath(path) for path in made.inputs}),
+        "inputs": files_of(made),
     }

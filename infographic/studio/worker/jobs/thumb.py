@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from infographic.backends.raster import PixelBox
@@ -16,6 +15,7 @@ from infographic.loading.sheet.layouts import read_layout
 from infographic.options import reach_for, read_story
 from infographic.pipeline import settled_layout
 from infographic.studio.worker.desk import Desk, Given, Shown, Tell
+from infographic.studio.worker.jobs.draw import files_of
 from infographic.studio.worker.rasters import page_part
 from infographic.studio.worker.tiles import photographs, tiles_of
 
@@ -57,7 +57,7 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
         **_said(given, wrong, settled),
         "over": over, "pages": len(made.pages), "width": width, "height": height,
         "tiles": [one.head for one in tiles], "pictures": [one.data for one in tiles],
-        "inputs": sorted({os.path.realpath(path) for path in made.inputs}),
+        "inputs": files_of(made),
     }  # fmt: skip
 
 
