@@ -174,7 +174,7 @@ def test_every_kind_of_file_that_a_page_is_made_from_is_watched_and_no_other(
     Image.new("RGB", (60, 40), "red").save(folder / "red.png")
     (folder / "rice.csv").write_text("市,产量\n青禾,3\n白水,4\n", encoding="utf-8")
     (folder / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    write(folder / "press.json", {"extends": "newsprint", "name": "ours"})
+    write(folder / "press.json", {"extends": "newsprint"})
     square = folder / "square.ttf"
     square.write_bytes(Path(SQUARE).read_bytes())
     body = {"type": "stack", "children": [

@@ -76,7 +76,10 @@ class View:
             self.again()
 
     def depends_on(self, paths: frozenset[Path]) -> bool:
-        return not self.inputs or not self.inputs.isdisjoint(map(as_compared, paths))
+        if not self.inputs or not self.inputs.isdisjoint(map(as_compared, paths)):
+            return True
+        # Its pages know where a link led when they were made.
+        return any(path.is_symlink() for path in paths)
 
     def close(self) -> None:
         if self.task is not None:

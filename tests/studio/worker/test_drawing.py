@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
+from small_pages import SQUARE
 from viewed import LAYOUT, STORY, Browser, Part, opened, write
 
 from infographic.backends.raster import raster
 from infographic.display.items import TextLine
+from infographic.foundation.files import PACKAGE
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import replaced
 from infographic.pipeline import draft
+from infographic.studio.session.view import View
 from infographic.studio.worker.desk import Desk
-from infographic.studio.worker.jobs import forget, leaf, window
+from infographic.studio.worker.jobs import draw, forget, leaf, window
 from infographic.studio.worker.tiles import photographs
 
 
@@ -134,3 +139,43 @@ def test_no_part_of_a_page_that_is_gone_or_of_none_and_never_too_much(desk: Desk
     assert not parts
     window.run(desk, {**asked, "scale": 32.0, "width": 10**9, "height": 10**9}, parts.append)
     assert parts[0]["tiles"][0]["width"] <= 4096 and parts[0]["tiles"][0]["height"] <= 4096
+
+
+def test_pages_are_drawn_again_for_each_kind_of_file_they_are_made_from_and_no_other(
+    desk: Desk,
+) -> None:
+    Image.new("RGB", (60, 40), "red").save("red.png")
+    Path("sign.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M0 0H9V6Z"/></svg>',
+        encoding="utf-8",
+    )
+    Path("rice.csv").write_text("市,产量\n青禾,3\n白水,4\n", encoding="utf-8")
+    Path("house.json").write_bytes((PACKAGE / "text/houses/newspaper.json").read_bytes())
+    Path("our.ttf").write_bytes(Path(SQUARE).read_bytes())
+    Path("link.ttf").symlink_to("our.ttf")
+    write("press.json", {"extends": "newsprint"})
+    figures = [
+        {"type": "figure", "figure": {"$data": f"/figures/{n}"}, "ratio": "3:2"} for n in (0, 1)
+    ]
+    write("small.json", {
+        **LAYOUT, "press": "press.json", "page": {**LAYOUT["page"], "height": "600pt"},
+        "fonts": {"f": "link.ttf"},
+        "styles": {"s": {**LAYOUT["styles"]["s"], "house": "house.json"}},
+        "body": {"type": "stack", "children": [*LAYOUT["body"]["children"], *figures]},
+    })  # fmt: skip
+    write("over.json", {"extends": "small.json"})
+    write("story.json", {
+        **STORY, "charts": [{"title": "粮", "data": {"file": "rice.csv"}}],
+        "figures": [{"image": "red.png", "alt": "红"}, {"image": "sign.svg", "alt": "标"}],
+    })  # fmt: skip
+    write("other.json", STORY)
+    told: list[Part] = []
+    given = {"view": "v", "revision": 1, "story": "story.json", "scale": 1.0}
+    draw.run(desk, {**given, "layout": "over.json"}, told.append)
+    view = View("v", "main", *([None] * 4))  # type: ignore[arg-type]  # it is not run
+    assert view.depends_on(frozenset({desk.root / "other.json"})), "nothing could be made yet"
+    view.inputs = frozenset(map(Path, told[0]["inputs"]))
+    for name in ("story.json", "over.json", "small.json", "press.json", "house.json", "our.ttf",
+                 "link.ttf", "red.png", "sign.svg", "rice.csv"):  # fmt: skip
+        assert view.depends_on(frozenset({desk.root / name})), name
+    assert not view.depends_on(frozenset({desk.root / "other.json", desk.root / "page.png"}))

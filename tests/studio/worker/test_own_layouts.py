@@ -22,7 +22,7 @@ TUNING = {"styles": [["s", 9.5, 12]], "figures": 1.2}
 
 def test_layouts_of_the_folder_are_told_and_nothing_else_that_is_json(desk: Desk) -> None:
     write("broken.json", {**LAYOUT, "styles": 7})
-    write("press.json", {"extends": "newsprint", "name": "ours"})
+    write("press.json", {"extends": "newsprint"})
     write("list.json", [1])
     Path("bad.json").write_text("{", encoding="utf-8")
     Path("layouts").mkdir()
