@@ -44,6 +44,8 @@ class Studio:
     browsers: set[Browser] = field(default_factory=set)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     exports: Exports = field(default_factory=Exports)
+    shipped: tuple[dict[str, Any], ...] = ()
+    """The shipped layouts, once they are known."""
     own_layouts: list[dict[str, Any]] = field(default_factory=list)
     pictures: Pictures = field(default_factory=Pictures)
     thumbnails: dict[int, Thumbnails] = field(default_factory=dict)
@@ -63,6 +65,7 @@ class Studio:
         self.front = Worker(self.root, spares=self.spares, on_restart=self.draw_again)
         self.back = Worker(self.root, spares=self.spares)
         await asyncio.gather(self.front.start(), self.back.start())
+        self.tasks.append(asyncio.create_task(self._list_shipped()))
         self.tasks.append(asyncio.create_task(self._warm()))
         self.tasks.append(asyncio.create_task(self._watch()))
 
@@ -149,7 +152,12 @@ class Studio:
     @property
     def layouts(self) -> list[dict[str, Any]]:
         """All that may be chosen, the folder's own first."""
-        return [*self.own_layouts, *shipped_layouts()]
+        return [*self.own_layouts, *self.shipped]
+
+    async def _list_shipped(self) -> None:
+        """It takes a second or two; the first page does not wait for it."""
+        self.shipped = await asyncio.to_thread(shipped_layouts)
+        self._tell_files()
 
     async def _find_layouts(self) -> None:
         """Ask a worker for the folder's own, and tell of others than before: settling a layout may
