@@ -20,6 +20,20 @@ A number was typed in a way that JSON does not write: with commas, spaces, full-
     "edit-place": """\
 Something was to be put, moved or deleted where that cannot be: into what is no list, behind the end
 of one, into itself.""",
+    "table-form": """\
+The data of a chart stand in the story in a form that has no cells to be edited one by one. The form
+for JSON can change them; or write them as columns and rows.
+    "data": {"columns": ["年份", "产量"], "rows": [[2024, 852]]}""",
+    "workbook-read-only": """\
+A cell of a workbook (XLSX, ODS) was to be changed in the studio. It would lose what the studio
+does not know of: formulas, formats, charts. Change it where it was made and save it; the page
+follows.""",
+    "csv-character": """\
+A cell was to have a character that the file's encoding has not: a “ķ” in Big5. The studio keeps a
+file's encoding, since other programs of the desk expect it. GB18030 and UTF-8 have all.""",
+    "csv-inexact": """\
+A table's file cannot be edited in the studio so that all the rest of it stays byte for byte what it
+is. It is shown and drawn as before.""",
     "document-large": """\
 A file is larger than the studio opens, or would be after an edit. docs/limits.md has the limits of
 stories and of files of data.""",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infographic.foundation import limits
 from infographic.foundation.datum import BUILT_IN, Origin, Source
@@ -16,6 +17,9 @@ from infographic.loading.reading.source import bytes_of
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 from infographic.loading.tables.reading.bounds import too_many_cells
+
+if TYPE_CHECKING:
+    from infographic.loading.tables.reading.sheets import OpenSheet
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _STRING = late(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
@@ -71,21 +75,32 @@ def _refused(saying: Saying, at: Origin) -> SpecError:
 
 
 def _workbook(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
-    """Late imports: a story with CSV files needs no reader of workbooks."""
+    from infographic.loading.tables.reading.sheets import grid_of, names_shown
+
+    opened = open_workbook(data, file, options, at)
+    grid = grid_of(opened.cells, opened.at, options, at, opened.said)
+    return replaced(grid, sheets=names_shown(opened.sheets))
+
+
+def open_workbook(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> OpenSheet:
+    """One sheet of a workbook with all that is hidden in it. Raises `SpecError`.
+
+    Late imports: a story with CSV files needs no reader of workbooks.
+    """
     from infographic.loading.reading.foreign import kind_of_bytes
     from infographic.loading.tables.reading.archive import Archive
 
     names = Archive(data, file).names
     if "content.xml" in names and b"opendocument.spreadsheet" in data[:200_000]:
-        from infographic.loading.tables.reading.ods import ods_grid
+        from infographic.loading.tables.reading.ods import ods_sheet
 
-        return ods_grid(data, file, options, at)
+        return ods_sheet(data, file, options, at)
     if any(name.endswith("workbook.bin") for name in names):
         raise _refused(say("data-old-workbook/binary"), file)
     if "_rels/.rels" in names and any("workbook" in name for name in names):
-        from infographic.loading.tables.reading.xlsx import xlsx_grid
+        from infographic.loading.tables.reading.xlsx import xlsx_sheet
 
-        return xlsx_grid(data, file, options, at)
+        return xlsx_sheet(data, file, options, at)
     kind = kind_of_bytes(data)
     raise _refused(say("data-format", kind=kind or say("phrase/office-file")), file)
 

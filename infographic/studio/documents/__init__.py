@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from infographic.studio.documents.history import History, Step
     from infographic.studio.documents.json_document import JsonDocument
     from infographic.studio.documents.splices import Splice
+    from infographic.studio.documents.tables.csv_document import CsvDocument
+    from infographic.studio.documents.tables.pasted import pasted
+    from infographic.studio.documents.tables.workbooks import SheetDocument
     from infographic.studio.documents.text_document import (
         Change,
         Conflict,
@@ -22,23 +25,29 @@ if TYPE_CHECKING:
 __all__ = [
     "Change",
     "Conflict",
+    "CsvDocument",
     "DiskChange",
     "History",
     "JsonDocument",
+    "SheetDocument",
     "Splice",
     "Step",
     "TextDocument",
+    "pasted",
 ]
 
 _PLACES = {
     "Change": "text_document",
     "Conflict": "text_document",
+    "CsvDocument": "tables.csv_document",
     "DiskChange": "text_document",
     "History": "history",
     "JsonDocument": "json_document",
+    "SheetDocument": "tables.workbooks",
     "Splice": "splices",
     "Step": "history",
     "TextDocument": "text_document",
+    "pasted": "tables.pasted",
 }
 
 

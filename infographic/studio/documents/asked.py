@@ -26,6 +26,16 @@ def refused(saying: Saying, at: Origin = EDIT) -> NoReturn:
     raise refusal(saying, at)
 
 
+def edit_list(edits: object) -> list[Mapping[str, Any]]:
+    """One edit, or several, as a list. Raises `SpecError` for anything else, and for none."""
+    listed = [edits] if isinstance(edits, Mapping) else edits
+    if not isinstance(listed, list | tuple) or not listed:
+        refused(say("edit-form/none"))
+    if not all(isinstance(one, Mapping) for one in listed):
+        refused(say("edit-form/none"))
+    return list(listed)
+
+
 def asked_text(edit: Mapping[str, Any], field: str) -> str:
     """A field that is a text. Raises `SpecError` for another, or none."""
     value = edit.get(field)

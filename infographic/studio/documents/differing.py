@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from infographic.studio.documents.pairing import paired
 from infographic.studio.documents.splices import Splice, Splices, in_a_row, trimmed
 
 LONGEST = 3_000
@@ -36,17 +38,23 @@ def difference(old: str, new: str) -> Splices:
     for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if b - a == d - c:
-            # As many lines as before: each for itself.
-            pairs = [(a + n, a + n + 1, c + n, c + n + 1) for n in range(b - a)]
-        else:
-            pairs = [(a, b, c, d)]
-        for low_line, high_line, first, last in pairs:
-            piece = Splice(
-                starts[low_line], old[starts[low_line] : starts[high_line]],
-                "".join(other[first:last]),
-            )  # fmt: skip
+        for first, last, low_new, high_new in _pieces(one[a:b], other[c:d]):
+            start, end = starts[a + first], starts[a + last]
+            piece = Splice(start, old[start:end], "".join(other[c + low_new : c + high_new]))
             piece = trimmed(piece)
             if piece.old or piece.new:
                 found.append(piece)
     return in_a_row(found)
+
+
+def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Which lines became which: each that was changed for itself, those between by themselves."""
+    pairs = (
+        [(place, place) for place in range(len(old))] if len(old) == len(new) else paired(old, new)
+    )
+    low = first = 0
+    for one, other in pairs:
+        yield low, one, first, other
+        yield one, one + 1, other, other + 1
+        low, first = one + 1, other + 1
+    yield low, len(old), first, len(new)

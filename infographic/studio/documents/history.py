@@ -44,7 +44,7 @@ class Step:
     def named(self, language: str = "en") -> str:
         """What it did, in “zh” or “en”: “改 /headline”, “change /headline”."""
         words = _WORDS.get(language, _WORDS["en"])
-        return f"{words.get(self.kind, words['set'])} {self.pointer or self.document.name}"
+        return f"{words.get(self.kind, words['set'])} {self.document.called(self.pointer)}"
 
     @property
     def weight(self) -> int:
@@ -124,7 +124,7 @@ class History:
             if is_undo:
                 self._weight -= step.weight
             where = Origin(Source(step.document.name), step.pointer)
-            place = step.pointer or step.document.name
+            place = step.document.called(step.pointer)
             raise refusal(say("undo-overtaken", place=place), where) from None
         self._weight += -step.weight if is_undo else step.weight
         others.append(step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,11 +11,12 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import text_of
-from infographic.studio.documents.asked import refused
+from infographic.studio.documents.asked import edit_list, refused
 from infographic.studio.documents.field_order import FieldOrder, no_order
-from infographic.studio.documents.json_edits import Edit, Order, edited_json
+from infographic.studio.documents.json_edits import Edit, Order, batches, edited_json
 from infographic.studio.documents.merging import Clash, Merge
-from infographic.studio.documents.splices import Splice, Splices, applied
+from infographic.studio.documents.splices import Splice, Splices, applied, in_a_row
+from infographic.studio.documents.tables.inline_tables import OPS, inline_cells, inline_edits
 from infographic.studio.documents.text_document import MARK, Change, Conflict, TextDocument
 from infographic.studio.documents.written import Written, read_written
 
@@ -95,6 +96,11 @@ class JsonDocument(TextDocument):
         """A value as it is written: “2300.50”, a text with its quotes. Raises `SpecError`."""
         return self._written.at(pointer)
 
+    def cells(self, pointer: str) -> list[list[str]]:
+        """The rows of a table that stands in the story (`inline_tables`), as texts; the first is
+        the header. Raises `SpecError` where there is none."""
+        return inline_cells(self._written, pointer)
+
     def place(self, pointer: str) -> tuple[int, int]:
         """From where to where a value stands in `body`. Raises `SpecError`."""
         self._written.node(pointer)
@@ -103,27 +109,39 @@ class JsonDocument(TextDocument):
     # Changes
 
     def apply(self, edits: Edit | Sequence[Edit]) -> Change:
-        """Make one edit (`json_edits`), or several as one change: all of them or none.
+        """Make one edit (`json_edits`; of a table in the story one of `csv_edits`, with the
+        “pointer” of its data), or several as one change: all of them or none.
 
         Raises `SpecError` for what cannot be done, was overtaken, or would make a file that cannot
         be read; then nothing has changed.
         """
-        edits = [edits] if isinstance(edits, dict) else list(edits)  # type: ignore[arg-type]
-        if not edits:
-            refused(say("edit-form/none"))
+        listed = edit_list(edits)
         found, pointer = self._written, ""
         splices: list[Splice] = []
-        for edit in edits:
-            if not isinstance(edit, dict):
-                refused(say("edit-form/none"))
-            made = edited_json(found, edit, self.order)
-            splices += made.splices
-            pointer = made.pointer
-            found = self._after(found, made.splices)
-        change = Change(tuple(splices), str(edits[0].get("op")), pointer)
+        for batch in batches(list(self._plain(listed))):
+            made = [edited_json(found, edit, self.order) for edit in batch]
+            now = made[0].splices
+            if len(made) > 1:
+                # All count in the same text: from its end, none moves another.
+                now = in_a_row(one for each in made for one in each.splices)
+            splices += now
+            pointer = made[-1].pointer
+            found = self._after(found, now)
+        change = Change(tuple(splices), str(listed[0].get("op")), pointer)
         if splices:
             self._take(found.text, change.splices, found)
         return change
+
+    def _plain(self, edits: Sequence[Edit]) -> Iterator[Edit]:
+        """Those of tables in the story as the edits of JSON that they come to."""
+        for edit in edits:
+            if edit.get("op") not in OPS:
+                yield edit
+            elif len(edits) > 1:
+                # The next would find another table than it was asked for.
+                refused(say("edit-form/alone", kind=str(edit["op"])))
+            else:
+                yield from inline_edits(self._written, edit)
 
     def _after(self, found: Written, splices: Splices) -> Written:
         """The text after an edit, read. Raises `SpecError` where it cannot be."""
@@ -170,7 +188,7 @@ class JsonDocument(TextDocument):
     def _start_of(self, pointer: str) -> int:
         return self.place(pointer)[0]
 
-    def _pointer_at(self, at: int) -> str | None:
+    def _pointer_at(self, at: int, depth: int) -> str | None:
         if self._pointers is None:
             self._pointers = {start: one for one, (start, _) in self._written.spans.items()}
         return self._pointers.get(at)

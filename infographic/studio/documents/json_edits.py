@@ -7,7 +7,7 @@ An edit is a dict as JSON has them, its “op” one of:
 - {"op": "create", "pointer": "/panels/0/note", "value": "…"}: a field that an object has not;
   objects that are missing on the way are made, too
 - {"op": "insert", "pointer": "/stats", "index": 2, "value": {…}}: into a list, at its end where
-  no index is given
+  no index is given; “values” in place of “value”: a list of items, one behind the other
 - {"op": "delete", "pointer": "/stats/2"}: a field or an item
 - {"op": "move", "pointer": "/stats/2", "to": "/stats", "index": 0}: an item, within its list or
   into another, pointed to as it is before; the index as it is afterwards
@@ -19,7 +19,7 @@ many items). Where another stands there by now, the edit is refused: `edit-overt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn, Protocol
 
@@ -83,6 +83,32 @@ def edited_json(found: Written, edit: Edit, order: Order) -> Edited:
     return makers[kind](found, edit, pointer, order)
 
 
+def batches(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Edits in runs that can be made of one reading of the text: each of another place, none of
+    which holds another."""
+    batch: list[Edit] = []
+    places: set[str] = set()
+    above: set[str] = set()
+    for edit in edits:
+        place, kind = edit.get("pointer"), edit.get("op")
+        is_plain = isinstance(place, str) and kind in ("set", "insert", "delete")
+        if is_plain and kind == "delete":
+            place = str(place).rpartition("/")[0]
+        steps = str(place).split("/")
+        holders = {"/".join(steps[:end]) for end in range(1, len(steps))}
+        if batch and (not is_plain or place in places or place in above or holders & places):
+            yield batch
+            batch, places, above = [], set(), set()
+        batch.append(edit)
+        places.add(str(place) if is_plain else "")
+        above |= holders | ({str(place)} if is_plain else {""})
+        if not is_plain:
+            yield batch
+            batch, places, above = [], set(), set()
+    if batch:
+        yield batch
+
+
 def _set(found: Written, edit: Edit, pointer: str, order: Order) -> Edited:
     node = _as_seen(found, edit, pointer)
     before = found.at(pointer)
@@ -129,13 +155,13 @@ def _create(found: Written, edit: Edit, pointer: str, order: Order) -> Edited:
     if isinstance(missed.node.value, tuple):
         if step not in ("-", str(len(missed.node.value))):
             found.node(pointer)
-        return _put(found, parent, len(missed.node.value), value, pointer)
+        return _put(found, parent, len(missed.node.value), [value], pointer)
     if not isinstance(missed.node.value, dict):
         # Says that a text has no parts.
         found.node(pointer)
     keys = list(missed.node.value) if isinstance(missed.node.value, dict) else []
     index = _place_of(step, keys, order(found.whole().plain(), parent))
-    return _put(found, parent, index, value, pointer, step)
+    return _put(found, parent, index, [value], pointer, step)
 
 
 def _place_of(key: str, keys: Sequence[str], order: Sequence[str]) -> int:
@@ -156,16 +182,22 @@ def _place_of(key: str, keys: Sequence[str], order: Sequence[str]) -> int:
 
 
 def _put(
-    found: Written, parent: str, index: int, value: Node, pointer: str, key: str | None = None
+    found: Written,
+    parent: str,
+    index: int,
+    values: Sequence[Node],
+    pointer: str,
+    key: str | None = None,
 ) -> Edited:
     habits = habits_of(found)
     seat = seat_in(found, parent, index, habits)
     like = _like(found, parent, index) if key is None else None
-    words = Rendering(found, habits).value(value, seat.indent, like, may_spread=seat.is_spread)
+    write = Rendering(found, habits)
+    words = [write.value(one, seat.indent, like, may_spread=seat.is_spread) for one in values]
     if key is not None:
         colon = colon_of(found, parent) or habits.colon
-        words = f"{quoted(key, habits)}{colon}{words}"
-    return Edited(in_a_row(seat.splices(words)), pointer)
+        words = [f"{quoted(key, habits)}{colon}{one}" for one in words]
+    return Edited(in_a_row(seat.splices(seat.joined(words, habits))), pointer)
 
 
 def _like(found: Written, parent: str, index: int) -> str | None:
@@ -181,7 +213,15 @@ def _insert(found: Written, edit: Edit, pointer: str, order: Order) -> Edited:
         saying = say("edit-overtaken/count", pointer=pointer, now=count, was=str(edit["count"]))
         refused(saying, found.node(pointer).origin)
     index = asked_index(edit, "index", count, found.node(pointer).origin)
-    return _put(found, pointer, index, _new_value(edit), f"{pointer}/{index}")
+    values = []
+    if "values" not in edit:
+        values.append(_new_value(edit))
+    else:
+        listed = edit["values"]
+        if not isinstance(listed, list) or not listed:
+            refused(say("edit-form/field", field="values", wanted=say("phrase/list")))
+        values = [node_of(one, "<value>", is_file=True) for one in listed]
+    return _put(found, pointer, index, values, f"{pointer}/{index}")
 
 
 def _delete(found: Written, edit: Edit, pointer: str, order: Order) -> Edited:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.reading.pointer import escaped
+from infographic.studio.documents.pairing import paired
 from infographic.studio.documents.same import is_same
 
 LONGEST = 2_000
@@ -127,10 +128,12 @@ def _aligned(old: list[Any], new: list[Any]) -> _Alignment:
     at: list[int | None] = [None] * len(old)
     before: list[list[int]] = [[] for _ in range(len(old) + 1)]
     for low, high, first, last in _blocks(old, new):
-        paired = min(high - low, last - first)
-        for step in range(paired):
-            at[low + step] = first + step
-        before[high] += range(first + paired, last)
+        next_new = first
+        for one, other in paired(old[low:high], new[first:last]):
+            at[low + one] = first + other
+            before[low + one] += range(next_new, first + other)
+            next_new = first + other + 1
+        before[high] += range(next_new, last)
     return _Alignment(at, before)
 
 

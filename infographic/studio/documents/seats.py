@@ -7,6 +7,7 @@ belongs to it; one on a line of its own stays where it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.studio.documents.habits import Habits
@@ -29,6 +30,13 @@ class Seat(NamedTuple):
     """Where a comma is to be put besides, behind the member before it; -1 for none."""
     has_line: bool = False
     """Whether it ends its line, so that a comment may stand behind it."""
+
+    def joined(self, words: Sequence[str], habits: Habits) -> str:
+        """Several new members as one."""
+        if self.after.startswith(","):
+            return f"{self.after}{self.before}".join(words)
+        between = self.before if self.is_spread else habits.comma[1:]
+        return f",{between}".join(words)
 
     def splices(self, words: str, comment: str = "") -> list[Splice]:
         """What puts it there; `comment` goes behind it, on its line where it has one."""

@@ -52,8 +52,10 @@ def undone(splices: Sequence[Splice]) -> Splices:
 
 
 def in_a_row(splices: Iterable[Splice]) -> Splices:
-    """Splices that all count in the same text, made to be applied one after the other."""
-    return tuple(sorted(splices, key=lambda one: -one.at))
+    """Splices that all count in the same text, made to be applied one after the other; of two at
+    one place the first is to stand first."""
+    # From the end, so that none moves another.
+    return tuple(sorted(splices, key=lambda one: one.at))[::-1]
 
 
 def moved(place: int, splices: Iterable[Splice]) -> int:

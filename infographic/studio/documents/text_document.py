@@ -28,7 +28,9 @@ class Change(NamedTuple):
     kind: str
     """The edit's: “set”, “delete”, “paste” …"""
     pointer: str
-    """Where it stands now, for the eye to go there."""
+    """Where it stands now, for the eye to go there; of a table “/row/column”, from 0."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """Of a table, row and column of each cell that has another text now, or is new."""
 
 
 class Conflict(NamedTuple):
@@ -104,6 +106,10 @@ class TextDocument:
         """A reading of a text; one that is broken has faults."""
         raise NotImplementedError
 
+    def _read_again(self, body: str) -> Any:
+        """The same of a text that was made of this one."""
+        return self._read(body)
+
     def _take_reading(self, reading: Any) -> None:
         raise NotImplementedError
 
@@ -118,13 +124,18 @@ class TextDocument:
         """Where a value stands in the body. Raises `SpecError`."""
         raise NotImplementedError
 
-    def _pointer_at(self, at: int) -> str | None:
-        """The pointer of the value that begins at a place; None where none does."""
+    def _pointer_at(self, at: int, depth: int) -> str | None:
+        """The pointer of the value that begins at a place, of so many steps where several do; None
+        where none does."""
         raise NotImplementedError
 
     def _settled(self, conflict: Conflict, value: Any, *, delete: bool) -> Change:
         """Set a value, or delete it, because somebody has chosen."""
         raise NotImplementedError
+
+    def called(self, pointer: str) -> str:
+        """A place in it, in few words."""
+        return pointer or self.path.name
 
     def faults(self) -> tuple[Diagnostic, ...]:
         """Why it cannot be read; () where it can."""
@@ -149,7 +160,7 @@ class TextDocument:
         then.
         """
         body = applied(self.body, splices)
-        reading = self._read(body)
+        reading = self._read_again(body)
         if self._faults_of(reading) and not self.faults():
             raise SpecError(self._faults_of(reading))
         self._take(body, splices, reading)
@@ -241,7 +252,7 @@ class TextDocument:
         self._on_disk, self.mark, self._base = data, mark, base
         if splices:
             self._take(body, splices, self._read(body))
-        still = [one for one in self._conflicts if self._pointer_at(one.at) is not None]
+        still = [one for one in self._conflicts if self._place_of(one) is not None]
         new = [_Open(self._start_of(one.pointer), one) for one in clashes]
         taken = {one.at for one in new}
         self._conflicts = [one for one in still if one.at not in taken] + new
@@ -258,7 +269,7 @@ class TextDocument:
         """The values that were changed here and in the file, and not yet settled."""
         found = []
         for one in self._conflicts:
-            pointer = self._pointer_at(one.at)
+            pointer = self._place_of(one)
             if pointer is not None:
                 clash = one.clash
                 found.append(
@@ -267,6 +278,9 @@ class TextDocument:
                     )
                 )
         return tuple(found)
+
+    def _place_of(self, conflict: _Open) -> str | None:
+        return self._pointer_at(conflict.at, conflict.clash.pointer.count("/"))
 
     def take_theirs(self, pointer: str) -> Change:
         """Settle a conflict: the file's value stands. Raises `SpecError` where there is none."""
@@ -291,7 +305,7 @@ class TextDocument:
 
     def _conflicts_by_place(self) -> list[Conflict | None]:
         by_pointer = {one.pointer: one for one in self.conflicts}
-        return [by_pointer.get(self._pointer_at(one.at) or "\0") for one in self._conflicts]
+        return [by_pointer.get(self._place_of(one) or "\0") for one in self._conflicts]
 
 
 def _in_words(conflict: Conflict, source: Source) -> Diagnostic:

@@ -16,7 +16,7 @@ from workbooks import Sheet, ods, packed, xlsx
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.tables.grid import Merged
 from infographic.loading.tables.options import ReadOptions
-from infographic.loading.tables.reading import xlsx_sheet
+from infographic.loading.tables.reading import sheets
 from infographic.loading.tables.reading.sheets import merged_in
 
 ROWS = [["县", "产量（万吨）"], ["榆树", 367.2], ["农安", 301.4]]
@@ -199,9 +199,9 @@ def test_a_part_that_no_spreadsheet_program_packs_so_is_not_unpacked(
 
 def test_rows_without_a_cell_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[int] = []
-    once = xlsx_sheet.grid_of
+    once = sheets.grid_of
     monkeypatch.setattr(
-        xlsx_sheet,
+        sheets,
         "grid_of",
         lambda found, *more: kept.append(len(found.cells)) or once(found, *more),
     )

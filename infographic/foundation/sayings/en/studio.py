@@ -60,6 +60,42 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "edit-place/index": "there is no place {index} among {count:# item|# items}",
     "edit-place/itself": "“{pointer}” cannot be moved into itself, to “{to}”",
     "edit-place/whole": "the whole file cannot be deleted, moved or doubled here",
+    "edit-form/alone": "“{kind}” is an edit of its own, not one of several",
+    "edit-overtaken/rows": (
+        "row {row} is another by now: no row was deleted",
+        "look at the table, and delete what is to go",
+    ),
+    "table-form": (
+        "“{pointer}” is {kind}, and no table that is edited by its cells",
+        'columns and rows, {{"columns": […], "rows": [[…]]}}, a list of objects, an object of lists'
+        " or a list of rows",
+    ),
+    "table-form/keys": (
+        "the names of its columns are keys of the story: they are not changed with the cells",
+        "change them in the story's file",
+    ),
+    "workbook-read-only": (
+        "“{file}” is a workbook, which is shown here and never written",
+        "change it in the program that made it: the page follows when it is saved; or save it as"
+        " CSV",
+    ),
+    "edit-place/columns": "a table cannot lose all its columns",
+    "csv-character": (
+        "“{mark}” ({code}) cannot be written in {encoding}, the encoding of the file",
+        "write another character, or have the file written in UTF-8",
+    ),
+    "csv-character/asked": (
+        "the story says that the file is in {encoding}: written in UTF-8 it could not be read",
+        "take “encoding” out of the story's data, then open the file again",
+    ),
+    "csv-inexact/encoding": (
+        "the file has bytes that {encoding} writes in another way: it would not stay as it is",
+        "save it in UTF-8 in the program that wrote it, then open it again",
+    ),
+    "csv-inexact/cells": (
+        "the cells are parted by blanks, several for one: they are not edited here",
+        "save it with commas or tabs between the cells",
+    ),
     "document-large": (
         "the file has more than {most:g} MB",
         "split it, or leave out what the page does not show",

@@ -25,7 +25,7 @@ DELIMITERS = "\t;|,"
 """In this order where a file could be read by several: a comma may be a decimal mark."""
 SEEN = 200
 """Lines that the delimiter is looked for in."""
-_SEP = late(r"sep=(.)\n", re.IGNORECASE)
+SEP = late(r"sep=(.)\n", re.IGNORECASE)
 """What Excel writes into a first line."""
 
 
@@ -67,10 +67,10 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
     whole = Origin(source, file.pointer, 1, 1)
     if "\0" in text:
         raise SpecError([Diagnostic(say("data-nul"), _place(text.index("\0"), whole))])
-    named = _SEP.match(text)
+    named = SEP.match(text)
     skipped = 1 if named else 0
-    delimiter = _asked(options.delimiter, at) or (named[1] if named else found_delimiter(text))
-    rows, lines = _rows(text, delimiter, whole)
+    delimiter = delimiter_of(text, options.delimiter, at)
+    rows, lines = rows_of(text, delimiter, whole)
     asked = range_of(options.range, at)
     top = max(asked.top - 1, skipped)
     right = min(asked.right, max(map(len, rows), default=0))
@@ -94,6 +94,12 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
     if not options.delimiter and right == 1 and len(rows) > 1:
         said += _other_marks(rows, whole)
     return Grid(cells, places, whole, points_may_part=delimiter == ";", said=tuple(said))
+
+
+def delimiter_of(text: str, asked: str, at: Origin) -> str:
+    """What parts the cells: what the story asks for, what the first line names, what is found."""
+    named = SEP.match(text)
+    return _asked(asked, at) or (named[1] if named else found_delimiter(text))
 
 
 def _asked(name: str, at: Origin) -> str:
@@ -149,8 +155,8 @@ def found_delimiter(text: str) -> str:
     return best
 
 
-def _rows(text: str, delimiter: str, whole: Origin) -> tuple[list[list[str]], list[int]]:
-    """All rows, and the line that each begins in."""
+def rows_of(text: str, delimiter: str, whole: Origin) -> tuple[list[list[str]], list[int]]:
+    """All rows, and the line that each begins in. Raises `SpecError`."""
     reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True, skipinitialspace=True)
     rows, lines, line = [], [], 1
     most = limits.most("cell-characters")

@@ -29,7 +29,7 @@ def decoded(
 
     `asked` is the encoding that the story names at `at`. Raises `SpecError`.
     """
-    codec, name = _asked(asked, at) if asked else _found(data, file)
+    codec, name = codec_of(data, file, asked, at)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
@@ -39,6 +39,11 @@ def decoded(
         return text, ()
     said = Diagnostic(say("data-encoding", encoding=name), file, severity=Severity.NOTE)
     return text, (said,)
+
+
+def codec_of(data: bytes, file: Origin, asked: str, at: Origin) -> tuple[str, str]:
+    """The codec of a file's bytes, and what its encoding is called. Raises `SpecError`."""
+    return _asked(asked, at) if asked else _found(data, file)
 
 
 def _asked(name: str, at: Origin) -> tuple[str, str]:

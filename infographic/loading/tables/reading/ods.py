@@ -9,19 +9,17 @@ from decimal import Decimal
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.late_pattern import late
-from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
-from infographic.loading.tables.grid import Grid, GridCell
+from infographic.loading.tables.grid import GridCell
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.reading.archive import Archive, Attributes, whole
 from infographic.loading.tables.reading.bounds import too_many_cells, too_many_rows
 from infographic.loading.tables.reading.number_formats import exact, plain
 from infographic.loading.tables.reading.sheets import (
+    OpenSheet,
     Sheet,
     SheetCells,
     chosen,
-    grid_of,
-    names_shown,
     sheet_origin,
 )
 
@@ -32,8 +30,8 @@ _SKIPPED = ("annotation", "frame", "shapes", "custom-shape", "forms")
 CELLS = ("table-cell", "covered-table-cell")
 
 
-def ods_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
-    """The grid of one sheet of a workbook. Raises `SpecError`."""
+def ods_sheet(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> OpenSheet:
+    """One sheet of a workbook. Raises `SpecError`."""
     archive = Archive(data, file)
     if PART not in archive.names:
         raise archive.fault(say("data-damaged", reason=f"no {PART}"))
@@ -44,8 +42,7 @@ def ods_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Gri
     reader = _SheetReader(sheet_origin(file, sheet.name), int(sheet.part))
     # Each reading counts against what may be unpacked.
     archive.parse(PART, reader.start, reader.end, reader.text)
-    grid = grid_of(reader.found, reader.sheet, options, at, said)
-    return replaced(grid, sheets=names_shown(sheets))
+    return OpenSheet(reader.found, sheet, sheets, reader.sheet, said)
 
 
 def _local(attributes: Attributes) -> Attributes:

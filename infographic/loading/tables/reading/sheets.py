@@ -82,6 +82,19 @@ class SheetCells:
     hidden_columns: set[int] = field(default_factory=set)
 
 
+class OpenSheet(NamedTuple):
+    """A sheet as it is in its workbook, before what is hidden is left out."""
+
+    cells: SheetCells
+    sheet: Sheet
+    sheets: Sequence[Sheet]
+    """All of the workbook."""
+    at: Origin
+    """The sheet as a whole."""
+    said: tuple[Diagnostic, ...]
+    """Which of the sheets it is."""
+
+
 def grid_of(
     found: SheetCells,
     sheet: Origin,

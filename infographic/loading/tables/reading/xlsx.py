@@ -6,9 +6,7 @@ import posixpath
 from collections.abc import Sequence
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
-from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.reading.archive import Archive, Attributes, attribute, whole
 from infographic.loading.tables.reading.number_formats import (
@@ -16,14 +14,14 @@ from infographic.loading.tables.reading.number_formats import (
     NumberFormat,
     number_format,
 )
-from infographic.loading.tables.reading.sheets import Sheet, chosen, names_shown, sheet_origin
+from infographic.loading.tables.reading.sheets import OpenSheet, Sheet, chosen, sheet_origin
 from infographic.loading.tables.reading.xlsx_sheet import SheetReader, Workbook
 
 RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 
 
-def xlsx_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
-    """The grid of one sheet of a workbook. Raises `SpecError`."""
+def xlsx_sheet(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> OpenSheet:
+    """One sheet of a workbook. Raises `SpecError`."""
     archive = Archive(data, file)
     main = _main_part(archive)
     listed, is_1904, is_stale = _sheets(archive, main)
@@ -33,9 +31,9 @@ def xlsx_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Gr
     strings = _strings(archive, shared.get("sharedStrings", ""))
     formats = _formats(archive, shared.get("styles", ""))
     book = Workbook(strings, formats, is_1904, is_stale)
-    reader = SheetReader(book, sheet_origin(file, sheet.name), options, at)
+    reader = SheetReader(book, sheet_origin(file, sheet.name))
     archive.parse(targets[sheet.part], reader.start, None, reader.text)
-    return replaced(reader.grid(said), sheets=names_shown(sheets))
+    return OpenSheet(reader.cells(), sheet, sheets, reader.sheet, said)
 
 
 def _main_part(archive: Archive) -> str:

@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
-from infographic.loading.tables.grid import Grid, GridCell
-from infographic.loading.tables.options import ReadOptions
+from infographic.loading.tables.grid import GridCell
 from infographic.loading.tables.reading.archive import Attributes, whole
 from infographic.loading.tables.reading.bounds import too_many_cells
 from infographic.loading.tables.reading.number_formats import (
@@ -25,7 +23,7 @@ from infographic.loading.tables.reading.number_formats import (
     shown_number,
 )
 from infographic.loading.tables.reading.ranges import column_number
-from infographic.loading.tables.reading.sheets import SheetCells, grid_of
+from infographic.loading.tables.reading.sheets import SheetCells
 
 GENERAL = NumberFormat("general")
 _RANGE = late(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
@@ -49,8 +47,8 @@ class Workbook(NamedTuple):
 class SheetReader:
     """Gathers cells from the elements of a sheet."""
 
-    def __init__(self, book: Workbook, sheet: Origin, options: ReadOptions, at: Origin) -> None:
-        self.book, self.sheet, self.options, self.at = book, sheet, options, at
+    def __init__(self, book: Workbook, sheet: Origin) -> None:
+        self.book, self.sheet = book, sheet
         self.found = SheetCells()
         self.row: dict[int, GridCell] | None = None
         self.row_number = self.column = self.count = 0
@@ -187,10 +185,10 @@ class SheetReader:
             return GridCell(_duration(value, form.code), format=form.code)
         return GridCell(shown_number(value, form), value, form.code)
 
-    def grid(self, said: tuple[Diagnostic, ...]) -> Grid:
-        """The grid, when all of the sheet went by."""
+    def cells(self) -> SheetCells:
+        """All cells, when all of the sheet went by."""
         self.end_cell()
-        return grid_of(self.found, self.sheet, self.options, self.at, said)
+        return self.found
 
 
 def _words(text: str) -> GridCell:
