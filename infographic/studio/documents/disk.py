@@ -10,10 +10,10 @@ from pathlib import Path
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.files import is_folder, write_all
 from infographic.foundation.reach import OutOfReachError, reach_now, real_path, within
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.foundation.writing.faults import not_written
 from infographic.foundation.writing.folder_lock import locked
 from infographic.loading.reading.source import bytes_of
@@ -28,7 +28,7 @@ class DiskFile:
 
     def __init__(self, path: Path, limit: str, name: str) -> None:
         """`limit`: how large it may be, by its name in the table; `name`: what messages call it."""
-        self.path, self.limit = path, limit
+        self.path, self.limit, self.name = path, limit, name
         self.reach = reach_now()
         """What may be read, as it was when the file was opened: a link may be changed later."""
         self.origin = Origin(Source(name, "", path.parent.as_posix(), path))
@@ -69,17 +69,29 @@ class DiskFile:
         if not is_folder(real.parent):
             # A folder that was deleted is not made again behind its owner's back.
             error = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-            raise not_written(self.path, error)
+            raise not_written(Path(self.name), error)
 
         def must_be_as_before() -> None:
             if self.there() != before:
                 raise MovedOnError
 
-        with locked([real.parent]):
-            must_be_as_before()
-            # Once more when it is written and has no name yet: who knows no lock of ours has a
-            # moment's time, and no more.
-            write_all([(real, data)], last_look=must_be_as_before)
+        try:
+            with locked([real.parent]):
+                must_be_as_before()
+                # Once more when it is written and has no name yet: who knows no lock of ours has a
+                # moment's time, and no more.
+                write_all([(real, data)], last_look=must_be_as_before)
+        except MachineError as error:
+            raise self._called_by_name(error) from error
+
+    def _called_by_name(self, error: MachineError) -> MachineError:
+        """The same without the machine's own path of the file: a browser is told."""
+        values = dict(error.saying.values)
+        if "file" in values:
+            values["file"] = self.name
+        if "folder" in values:
+            values["folder"] = Path(self.name).parent
+        return MachineError(Saying(error.saying.key, values), error.mend)
 
     def _real(self) -> Path:
         with within(self.reach):

@@ -43,6 +43,31 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "edit-place/index": "只有{count}项，没有第{index}项（从0数起）",
     "edit-place/itself": "“{pointer}”不能移到自己里面的“{to}”",
     "edit-place/whole": "这里不能删除、移动或复制整个文件",
+    "edit-form/alone": "“{kind}”要单独做，不能与别的改动放在一起",
+    "edit-overtaken/rows": ("第{row}行已经变了：没有删除", "看看现在的表格，再删要删的行"),
+    "edit-place/columns": "不能删掉表格的所有列",
+    "table-form": (
+        "“{pointer}”是{kind}，不是可以逐格改的表格",
+        '用{{"columns": […], "rows": [[…]]}}、对象的列表、列表的对象，或行的列表',
+    ),
+    "table-form/keys": ("列名是稿件里的键，不能当单元格改", "在稿件文件里改"),
+    "workbook-read-only": (
+        "“{file}”是工作簿，这里只显示，不改写", "在做它的软件里改，保存后版面会跟着变；或另存为CSV",
+    ),
+    "csv-character": (
+        "文件的编码{encoding}里没有“{mark}”（{code}）", "换一个字，或让文件改用UTF-8",
+    ),
+    "csv-character/asked": (
+        "稿件写明这个文件用{encoding}：改成UTF-8就读不出了",
+        "去掉稿件数据里的“encoding”，再打开这个文件",
+    ),
+    "csv-inexact/encoding": (
+        "文件里有些字节与{encoding}的写法不同：改写后别处也会变",
+        "在做它的软件里存成UTF-8，再打开",
+    ),
+    "csv-inexact/cells": (
+        "单元格之间是空格，几个算一个：这里不能改", "用逗号或制表符分隔，再存一次",
+    ),
     "document-large": ("文件超过{most:g} MB", "拆开，或去掉版面上不用的内容"),
     "disk-conflict/both": ("“{pointer}”在这里改成{ours}，在文件里改成{theirs}", CHOOSE),
     "disk-conflict/deleted": ("“{pointer}”在这里已删除，在文件里改成{theirs}", CHOOSE),
