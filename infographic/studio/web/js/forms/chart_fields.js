@@ -4,7 +4,8 @@ import { h } from "../dom.js";
 import { t } from "../words.js";
 import { choose } from "./choice_field.js";
 import { framed, labelOf, newId } from "./field.js";
-import { at } from "./pointer.js";
+import { renew } from "./notes.js";
+import { at, parentOf } from "./pointer.js";
 import { beginning } from "./offsets.js";
 
 /**
@@ -51,7 +52,7 @@ export function saidOfData(data) {
 let devices = null;
 
 /**
- * The kind of a chart: left to the data, or one of all that there are.
+ * The kind of a chart: left to the data, one that shows them well, or another, with why not.
  * @param {Forms} forms
  * @param {Row} row
  * @param {{remove?: (() => void) | undefined}} [with_]
@@ -64,12 +65,22 @@ export function deviceField(forms, row, with_ = {}) {
   const { element, notes } = framed(forms, row, id, select, with_);
   /** @type {string[]} */
   let known = [];
+  /** @type {{devices: string[], refused: Record<string, string>}} */
+  let told = { devices: [], refused: {} };
+  let asked = "";
   const update = () => {
     const value = String(forms.at(pointer) ?? "");
-    const names = ["", ...known, ...(value && !known.includes(value) ? [value] : [])];
-    if (select.options.length !== names.length)
-      select.replaceChildren(...names.map((name) => h("option", { value: name }, name ? deviceName(name) : t("forms.device_auto"))));
+    renew(select, [forms.language, known, told, value], () => options(known, told, value));
     select.value = value;
+    const { story, layout } = forms.studio.state;
+    const data = JSON.stringify([forms.at(parentOf(pointer))]);
+    if (data === asked) return;
+    asked = data;
+    forms.studio.wire.job("table", { story, layout, pointer: parentOf(pointer) }).then((answer) => {
+      if (asked !== data || !answer.told) return;
+      told = answer.told;
+      update();
+    }, () => {});
   };
   update();
   devices ??= forms.studio.wire.ask({ type: "devices" });
@@ -78,6 +89,22 @@ export function deviceField(forms, row, with_ = {}) {
     update();
   }, () => { devices = null; });
   return { element, pointer, update, note: () => {}, focus: () => select.focus() };
+}
+
+/**
+ * The kinds of chart to choose from: those that fit the data first.
+ * @param {string[]} known
+ * @param {{devices: string[], refused: Record<string, string>}} told
+ * @param {string} value
+ */
+function options(known, told, value) {
+  const one = (/** @type {string} */ name) => h("option", { value: name, title: told.refused[name] ?? "" }, deviceName(name));
+  const fits = told.devices.filter((name) => known.includes(name));
+  const others = [...known, ...(value && !known.includes(value) ? [value] : [])].filter((name) => !fits.includes(name));
+  const auto = h("option", { value: "" }, t("forms.device_auto"));
+  if (!fits.length) return [auto, ...others.map(one)];
+  return [auto, h("optgroup", { label: t("forms.devices_fit") }, ...fits.map(one)),
+    h("optgroup", { label: t("forms.devices_other") }, ...others.map(one))];
 }
 
 /** @param {string} name */

@@ -50,6 +50,10 @@ export class Forms {
     /** @type {any} */
     this.timer = 0;
     this.linted = "";
+    /** @type {(Diagnostic[] | undefined)[]} */
+    this.lists = [];
+    /** @type {Diagnostic[]} */
+    this.all = [];
     studio.store.on(["online"], () => {
       if (studio.state.online && !Object.keys(this.classes).length) this.load();
     });
@@ -117,7 +121,13 @@ export class Forms {
   /** All that is said of the story in the main view. */
   get diagnostics() {
     const { pages, checked, failed, document } = this.studio.state;
-    return gathered(failed.main?.diagnostics, document?.faults, pages.main?.diagnostics, checked.main);
+    const lists = [failed.main?.diagnostics, document?.faults, pages.main?.diagnostics, checked.main];
+    // Every field asks, at every page.
+    if (lists.some((one, number) => one !== this.lists[number])) {
+      this.lists = lists;
+      this.all = gathered(...lists);
+    }
+    return this.all;
   }
 
   /**

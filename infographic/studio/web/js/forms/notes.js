@@ -47,6 +47,10 @@ export function noteKey(forms, pointer, live) {
  */
 export function fullness(forms, pointer) {
   const entry = forms.ledgerAt(pointer);
+  if (!entry && /^\/body\/\d+/.test(pointer)) {
+    const whole = fullness(forms, "/body");
+    return whole && { ...whole, said: t("forms.whole", { said: whole.said }) };
+  }
   if (!entry) return null;
   if (entry.over) return { said: t("forms.over", { count: entry.over }), over: true };
   if (entry.spare_lines && entry.spare_lines > 0)
