@@ -172,6 +172,16 @@ class Export(TypedDict):
     """Whether each page is first changed, as its layout allows, until the story fills it."""
 
 
+class TableCopy(TypedDict):
+    """A new CSV with the data of a chart or table; answered by {"file", "named"}: its path from the
+    studio's folder and from the story's."""
+
+    type: Literal["table_copy"]
+    id: int
+    story: str
+    pointer: str
+
+
 class Cancel(TypedDict):
     """What was asked with that id is wanted no more."""
 
@@ -378,6 +388,7 @@ FROM_BROWSER = (
     Cancel,
     Formats,
     Export,
+    TableCopy,
     Fields,
     Explain,
     ValuesAt,

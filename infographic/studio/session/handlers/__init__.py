@@ -42,6 +42,7 @@ HANDLERS = {
     "values_at": "forms.values_at",
     "formats": "exporting.formats",
     "export": "exporting.export",
+    "table_copy": "tables.table_copy",
     "starters": "files.list_starters",
     "new": "files.new",
     "copy": "files.copy",

@@ -3,12 +3,14 @@ import { devices } from "./zh/devices.js";
 import { dialogs } from "./zh/dialogs.js";
 import { fields } from "./zh/fields.js";
 import { side } from "./zh/side.js";
+import { table } from "./zh/table.js";
 
 /** @type {Record<string, string>} */
 export const zh = {
   ...desk,
   ...devices,
   ...dialogs,
+  ...table,
   ...fields,
   ...side,
   "status.offline": "与工作台断开，正在重连…",

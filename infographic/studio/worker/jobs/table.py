@@ -45,7 +45,8 @@ class _Found(NamedTuple):
 
 
 def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
-    """given: story, text, and `pointer` of a chart or table; or `file`, of data in the folder.
+    """given: story, text, and `pointer` of a chart or table; or `file`, of data in the folder;
+    `part`, whether of a range only its cells are wanted.
 
     Answers {"kind", "file", "sheet", "sheets", "pointer", "form", "rows", "lines", "head", "body",
     "columns", "doubts", "told", "faults", "snippet"}: `kind` is “csv”, “workbook”, “json” or
@@ -54,6 +55,8 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
     """
     with within(reach_for(given["story"], (), {"root": desk.root})):
         found = _found(desk, given)
+        if given.get("part"):
+            found = found._replace(shown=found.grid)
         answer = {
             **_source(found, given),
             "rows": [[cell.text for cell in row] for row in found.shown.rows],

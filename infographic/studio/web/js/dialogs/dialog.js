@@ -54,30 +54,30 @@ function isInside(element, event) {
 }
 
 /**
- * Ask before something is done; answers whether it is to be.
+ * Ask which of several is meant; "" for none of them.
  * @param {string} name
  * @param {string} words
- * @param {string} yes
- * @returns {Promise<boolean>}
+ * @param {{value: string, words: string}[]} choices the first is the one that is expected
+ * @returns {Promise<string>}
  */
-export function asked(name, words, yes) {
+export function choiceOf(name, words, choices) {
   return new Promise((done) => {
-    let is = false;
+    let chosen = "";
     const dialog = showDialog({
       name,
       className: "question",
       body: [h("p", { textContent: words })],
       buttons: [
         h("button", { type: "button", textContent: t("dialog.no"), onclick: () => dialog.close() }),
-        h("button", {
-          type: "button", className: "primary", textContent: yes, autofocus: true,
+        ...choices.map((one, number) => h("button", {
+          type: "button", className: number ? "" : "primary", textContent: one.words, autofocus: number === 0,
           onclick: () => {
-            is = true;
+            chosen = one.value;
             dialog.close();
           },
-        }),
+        })).reverse(),
       ],
-      closed: () => done(is),
+      closed: () => done(chosen),
     });
   });
 }

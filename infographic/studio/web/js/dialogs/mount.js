@@ -1,14 +1,17 @@
 /** Opens the dialog that `store.dialog` names, and clears the name when it is closed. */
 
 import { openExport } from "./export.js";
+import { mountIncoming } from "./incoming.js";
+import { openNew } from "./new_story.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
 
 /** @type {Record<string, (studio: Studio, closed: () => void) => Promise<void>>} */
-const DIALOGS = { export: openExport };
+const DIALOGS = { export: openExport, new: openNew };
 
 /** @param {Studio} studio */
 export function mountDialogs(studio) {
+  mountIncoming(studio);
   let open = "";
   studio.store.on(["dialog"], () => {
     const name = studio.state.dialog;

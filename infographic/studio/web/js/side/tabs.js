@@ -2,6 +2,7 @@
 
 import { mountForm } from "../forms/form.js";
 import { mountMessages } from "../messages/messages.js";
+import { mountTable } from "../table/table.js";
 import { mountOutline } from "./outline.js";
 
 /**
@@ -12,6 +13,7 @@ import { mountOutline } from "./outline.js";
 /** @type {Tab[]} */
 export const TABS = [
   { name: "edit", mount: mountForm },
+  { name: "data", mount: mountTable },
   { name: "outline", mount: mountOutline },
   { name: "messages", mount: mountMessages },
 ];
