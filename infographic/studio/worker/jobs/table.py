@@ -81,17 +81,17 @@ def _found(desk: Desk, given: Given) -> _Found:
     """The grid that is asked for. Raises `SpecError`."""
     story = desk.story(given)
     if given.get("file"):
-        return _of_file(given["file"], ReadOptions(given.get("sheet", "")), BUILT_IN)
+        return _of_file(desk, given["file"], ReadOptions(given.get("sheet", "")), BUILT_IN)
     data = follow(story, f"{given['pointer']}/data")
     if isinstance(data, NotFound):
         raise SpecError([Diagnostic(say("data-none"), data.node.origin)])
     fields = data.value
     if isinstance(fields, str):
-        return _of_file(fields, ReadOptions(), data.origin)
+        return _of_file(desk, fields, ReadOptions(), data.origin)
     if isinstance(fields, dict) and "file" in fields:
         said = {key: part for key, part in fields.items() if key != "rows"}
         spec = decode(Node(said, data.origin, data.keys), DataSpec)
-        return _of_file(spec.file, options_of(spec), spec.file_origin)
+        return _of_file(desk, spec.file, options_of(spec), spec.file_origin)
     options = ReadOptions()
     if isinstance(fields, dict) and "rows" in fields:
         said = {key: part for key, part in fields.items() if key not in ("rows", "columns")}
@@ -102,7 +102,7 @@ def _found(desk: Desk, given: Given) -> _Found:
     return _Found(grid, grid, options, "inline")
 
 
-def _of_file(name: str, options: ReadOptions, at: Origin) -> _Found:
+def _of_file(desk: Desk, name: str, options: ReadOptions, at: Origin) -> _Found:
     path = Path(at.source.folder, name)
     try:
         real = allowed(path, name, at, is_bound=True)
@@ -116,7 +116,9 @@ def _of_file(name: str, options: ReadOptions, at: Origin) -> _Found:
     kind = "csv" if grid.is_plain else "json"
     if grid.origin.source.sheet:
         kind = "workbook"
-    return _Found(shown, grid, options, kind, path.as_posix())
+    # As the browser names it: without the steps up that a story may need to it.
+    inside = real.relative_to(desk.root) if real.is_relative_to(desk.root) else path
+    return _Found(shown, grid, options, kind, inside.as_posix())
 
 
 def _source(found: _Found, given: Given) -> dict[str, Any]:

@@ -204,7 +204,9 @@ class Taker {
     const query = new URLSearchParams({ name: file.name, folder: folderOf(this.studio.state.story) });
     let answer;
     try {
-      answer = await fetch(`/upload?${query}`, { method: "PUT", body: file });
+      answer = await fetch(`/upload?${query}`, {
+        method: "PUT", body: file, headers: { "accept-language": document.documentElement.lang },
+      });
     } catch {
       throw new Error(t("incoming.offline", { name: file.name }));
     }
