@@ -8,7 +8,13 @@ character of the text is taken for two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+MOST_PLACES = 200
+"""Of one piece in a text."""
+MOST_STEPS = 3_000_000
+"""Characters of a piece times characters of the text, over all that are looked for in parts: what a
+hostile text might ask for; after them the rest has no place."""
 Found = list[int | None]
 """For each character its place in the text; None where it is not of it."""
 
@@ -53,6 +59,7 @@ class _Matching:
         self.pieces, self.text, self.edges = pieces, text, edges
         self.places: list[Found] = [[None] * len(piece) for piece in pieces]
         self.is_taken = bytearray(len(text))
+        self.steps = MOST_STEPS
 
     def found(self) -> list[Found]:
         row = run_of(self.pieces, self.text, self.edges)
@@ -73,24 +80,31 @@ class _Matching:
     def put_whole(self, number: int, *, again: bool = False) -> bool:
         """Put a piece where it stands in one, though it be shown a second time; whether there is
         such a place."""
-        piece = self.pieces[number]
+        piece, text = self.pieces[number], self.text
+        if not piece:
+            return True
+        before, behind = self.end_before(number) or 0, self.start_behind(number)
+        last = len(text) if behind is None else behind
+
+        def cost(at: int) -> tuple[bool, int, bool, int]:
+            # How ill it stands there: the less in a row with its neighbours, the worse.
+            end = at + len(piece)
+            is_in_order, is_beside = before <= at and end <= last, at == before or end == last
+            return not is_in_order, self.off_edge(at, end), not is_beside, at
+
+        # Of a text that repeats one thing thousands of times a few places are looked at.
+        beside = [at for at in (before, last - len(piece)) if text.startswith(piece, max(at, 0))]
+        found = islice(_occurrences(piece, text, 0, len(text)), MOST_PLACES)
         places = [
             at
-            for at in _occurrences(piece, self.text, 0, len(self.text))
-            if (again and len(piece) > 1) or not any(self.is_taken[at : at + len(piece)])
+            for at in (*beside, *found)
+            if at >= 0
+            and ((again and len(piece) > 1) or not any(self.is_taken[at : at + len(piece)]))
         ]
-        if not places or not piece:
-            return not piece
-        self.put(number, 0, min(places, key=lambda at: self.cost(number, at)), len(piece))
+        if not places:
+            return False
+        self.put(number, 0, min(places, key=cost), len(piece))
         return True
-
-    def cost(self, number: int, at: int) -> tuple[bool, int, bool, int]:
-        """How ill a piece stands at a place: the less in a row with its neighbours, the worse."""
-        end = at + len(self.pieces[number])
-        before, behind = self.end_before(number), self.start_behind(number)
-        is_in_order = (before is None or before <= at) and (behind is None or end <= behind)
-        is_beside = at == (before or 0) or end == (len(self.text) if behind is None else behind)
-        return not is_in_order, self.off_edge(at, end), not is_beside, at
 
     def end_before(self, number: int) -> int | None:
         """Where what stands before a piece ends in the text."""
@@ -141,6 +155,9 @@ class _Matching:
         """The longest stretch that a piece and the free characters of the text share: where it
         begins in both, and its length."""
         best = (0, low, 0)
+        self.steps -= len(piece) * (high - low)
+        if self.steps < 0:
+            return best
         before: dict[int, int] = {}
         for at, sign in enumerate(piece):
             lengths: dict[int, int] = {}

@@ -17,7 +17,7 @@ from infographic.display.page import Page
 from infographic.foundation.datum import Source
 from infographic.loading.reading.places_in import texts_in
 from infographic.pipeline import draft
-from infographic.pointing.matching import matched
+from infographic.pointing.matching import _Matching, matched
 from infographic.pointing.words import Words
 from tests.pages import PAIRS, ROOT, STORIES, page_or_faults, swept
 from tests.pointing.files import TEXT, lines_of, offsets, page_of, told
@@ -226,6 +226,24 @@ def test_texts_that_a_layout_puts_in_a_row_lead_to_each_of_them(tmp_path: Path) 
 def test_a_part_stands_beside_its_neighbours_rather_than_elsewhere() -> None:
     assert matched(["甲个", "3", "乙"], "甲个3丙3乙") == [[0, 1], [2], [5]]
     assert matched(["乙", "3", "甲个"], "甲个3丙3乙", frozenset({4, 5})) == [[5], [4], [0, 1]]
+
+
+def test_a_text_of_one_word_thousands_of_times_is_looked_through_in_bounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = 0
+    longest = _Matching.longest
+
+    def counted(self: _Matching, piece: str, low: int, high: int) -> tuple[int, int, int]:
+        nonlocal looked
+        looked += len(piece) * (high - low) if self.steps >= 0 else 0
+        return longest(self, piece, low, high)
+
+    monkeypatch.setattr(_Matching, "longest", counted)
+    monkeypatch.setattr("infographic.pointing.matching.MOST_STEPS", 20_000)
+    found = matched(["三三三①三三"] * 100, "三" * 2_000)
+    assert 0 < looked <= 20_000 + 2 * 6 * 2_000
+    assert found[0][0] is not None and found[-1] == [None] * 6
 
 
 def test_a_text_of_a_call_has_no_places_and_no_error() -> None:
