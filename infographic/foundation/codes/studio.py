@@ -58,6 +58,9 @@ XLSX, ODS). Pictures are known by what is in them, whatever their ending.""",
     "upload-large": """\
 A file that was uploaded has more bytes than `upload-bytes`. What is copied into the story's folder
 by hand is under the limits of pictures alone (docs/limits.md).""",
+    "upload-unread": """\
+A file that was uploaded is looked into by a process of its own, in 30 seconds and a gigabyte of
+memory. This one needs more, or ended the process: it is damaged, or made to do harm.""",
     "upload-folder": """\
 A file was to be uploaded into a folder that is not there, or is none of the studio's.""",
     "upload-reduced": """\

@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse, Response
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.limits import most
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.studio.server.bodies import TooLongError, body_of
+from infographic.studio.session.paths import without_folder
 from infographic.studio.session.studio import Studio
 from infographic.studio.session.uploads import take_in
 from infographic.studio.worker.process import JobFailedError
@@ -31,19 +32,27 @@ async def upload(request: Request) -> Response:
         except TooLongError:
             mb = most("upload-bytes") / 1e6
             saying = say("upload-large", name=name[:300], most=mb, limit="upload-bytes")
-            told = [Diagnostic(saying, Origin(Source(name[:300])))]
-            return _refused(TOO_LARGE, [one.as_dict() for one in told])
+            return _refused(studio, TOO_LARGE, _told(saying, name))
         except SpecError as error:
-            return _refused(NOT_TAKEN, [one.as_dict() for one in error.diagnostics])
+            return _refused(studio, NOT_TAKEN, [one.as_dict() for one in error.diagnostics])
         except MachineError as error:
-            return _refused(NO_ROOM, [one.as_dict() for one in error.diagnostics])
+            return _refused(studio, NO_ROOM, [one.as_dict() for one in error.diagnostics])
         except JobFailedError as error:
-            status = NOT_TAKEN if error.why == "input" else FAILED
-            return _refused(status, error.diagnostics, error.message)
+            if error.why == "input":
+                return _refused(studio, NOT_TAKEN, error.diagnostics, error.message)
+            # It ended its reader, or would have taken the machine with it.
+            return _refused(studio, FAILED, _told(say("upload-unread", name=name[:300]), name))
         except ClientDisconnect:
-            return _refused(400, [])
+            return Response(status_code=400)
 
 
-def _refused(status: int, diagnostics: Sequence[dict[str, Any]], message: str = "") -> Response:
+def _told(saying: Saying, name: str) -> list[dict[str, Any]]:
+    return [Diagnostic(saying, Origin(Source(name[:300]))).as_dict()]
+
+
+def _refused(
+    studio: Studio, status: int, diagnostics: Sequence[dict[str, Any]], message: str = ""
+) -> Response:
     message = message or (str(diagnostics[0]["message"]) if diagnostics else "")
-    return JSONResponse({"message": message, "diagnostics": list(diagnostics)}, status)
+    told = {"message": message, "diagnostics": list(diagnostics)}
+    return JSONResponse(without_folder(studio.root, told), status)

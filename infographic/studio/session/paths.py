@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from infographic.foundation.late_pattern import late
 from infographic.foundation.reach import OutOfReachError, Reach, real_path, within
@@ -45,6 +46,24 @@ def is_plain(file: str, *, on_windows: bool) -> bool:
     return not on_windows or not any(
         ":" in part or part[-1] in " ." or _DEVICE.fullmatch(part) for part in parts
     )
+
+
+def without_folder(root: Path, told: Any) -> Any:
+    """What a browser is told, its files named from the studio's folder: where that lies is known to
+    the studio's own machine alone.
+
+    >>> without_folder(Path("/home/lin/desk"), {"message": "/home/lin/desk/a.json: full"})
+    {'message': 'a.json: full'}
+    """
+    match told:
+        case str():
+            return told.replace(f"{root.as_posix()}/", "").replace(f"{root}{os.sep}", "")
+        case list() | tuple():
+            return [without_folder(root, one) for one in told]
+        case dict():
+            return {name: without_folder(root, one) for name, one in told.items()}
+        case _:
+            return told
 
 
 def _outside(file: str) -> OutOfReachError:

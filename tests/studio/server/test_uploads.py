@@ -267,6 +267,19 @@ def test_a_picture_of_too_many_pixels_is_refused(client: Any) -> None:
     assert answer.json()["diagnostics"][0]["code"] == "image-too-large"
 
 
+def test_a_file_that_ends_its_reader_is_refused_in_words(
+    client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ask(*_: Any) -> Any:
+        raise JobFailedError("crash", [])
+
+    monkeypatch.setattr(Intake, "ask", ask)
+    answer = put(client, "photo.jpg", jpeg())
+    assert answer.status_code == 503
+    assert answer.json()["diagnostics"][0]["code"] == "upload-unread"
+    assert [one.name for one in folder.iterdir()] == ["story.json"]
+
+
 def test_a_full_disk_is_said_and_leaves_nothing(
     client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,7 +289,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(
     monkeypatch.setattr(files.os, "fsync", full)
     answer = put(client, "photo.jpg", jpeg())
     assert answer.status_code == 507
-    assert "磁盘已满" in answer.json()["message"]
+    assert answer.json()["message"] == "pictures/photo.jpg：写不进（磁盘已满）"
     assert [one.name for one in folder.iterdir()] == ["story.json"]
 
 

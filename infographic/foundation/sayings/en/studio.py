@@ -138,6 +138,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” is larger than {most:.0f} MB",
         "save the picture with fewer pixels, or copy the file into the folder yourself",
     ),
+    "upload-unread": (
+        "“{name}” took more time or memory than one file may, and was not taken",
+        "save the file again with the program that made it, smaller where that is possible",
+    ),
     "upload-folder": (
         "“{folder}” is no folder of the studio's",
         "upload into the folder of the story",

@@ -79,6 +79,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "disk-busy": ("别的程序在不停地写这个文件，没有保存成", "等它写完再保存"),
     "upload-kind": ("“{name}”与后缀不符，或不是可收的格式：{kinds:join 、}", "存成其中一种格式"),
     "upload-large": ("“{name}”超过{most:.0f} MB", "把图片存小一些，或自己把文件复制到文件夹里"),
+    "upload-unread": (
+        "读“{name}”用的时间或内存太多，没有收下", "用原来的程序重新存一次，尽量存小一些",
+    ),
     "upload-folder": ("“{folder}”不是工作台的文件夹", "传到稿件所在的文件夹"),
     "upload-reduced": (
         "{name}：保留为{width} × {height}像素，这是一次能展开的最大尺寸",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError, SayingError, SpecError
 from infographic.foundation.sayings import LANGUAGES, using_language
+from infographic.studio.session.paths import without_folder
 from infographic.studio.worker.process import JobFailedError
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ async def _answer_spoken(studio: Studio, browser: Browser, message: dict[str, An
     except (SayingError, MachineError, CallError) as error:
         # A `MachineError` knows where it is of.
         told = [one.as_dict() for one in getattr(error, "diagnostics", ())]
-        browser.say({**head, "message": str(error), "diagnostics": told})
+        refused = {**head, "message": str(error), "diagnostics": told}
+        browser.say(without_folder(studio.root, refused))
     except Exception as error:
         # A fault of ours: it is told, and whoever asked does not wait for ever.
         traceback.print_exc()

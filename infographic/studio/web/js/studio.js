@@ -69,7 +69,8 @@ export class Studio {
         for (const one of this.onThumb) one(message, pictures);
         break;
       case "show":
-        store.set({ selection: message.place });
+        // Of a table whose chart no open story has, nothing is shown.
+        if (message.story) store.set({ story: message.story, selection: message.place });
         break;
       case "refused":
         console.warn(message.message, message.diagnostics);
