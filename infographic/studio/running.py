@@ -85,6 +85,9 @@ def _announce(running: Running) -> Path:
         folder.chmod(0o700)
         if not _is_private(folder):
             raise PermissionError(f"{folder} is not this user's alone")
+    for one in all_running():
+        if _has_ended(one.process):
+            sweep(one)
     note = folder / f"{BEGIN}{running.process}-{running.port}{END}"
     note.unlink(missing_ok=True)
     # Empty and the user's alone first: what takes its place has its mode.
@@ -120,6 +123,20 @@ def sweep(running: Running) -> None:
     if running.note is not None:
         with suppress(OSError):
             running.note.unlink()
+
+
+def _has_ended(process: int) -> bool:
+    """Whether there is no such process any more; not, where that cannot be asked."""
+    # On Windows the same call would interrupt it.
+    if os.name == "nt" or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _changed(note: Path) -> float:

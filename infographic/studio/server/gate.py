@@ -8,9 +8,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from infographic.studio.server.guards import Admission, Door, Refusal, judged
 from infographic.studio.server.headers import with_ours
-from infographic.studio.server.refusals import page
+from infographic.studio.server.refusals import POLICY, page
 
-HTML = (b"content-type", b"text/html; charset=utf-8")
+REFUSED = [
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"content-security-policy", POLICY.encode()),
+]
 
 
 class Gate:
@@ -35,7 +38,7 @@ class Gate:
                 await _answer(scope, sent, 303, headers, b"")
             case Refusal(status, why):
                 again = why == "cookie" and _is_visit_from_elsewhere(scope)
-                await _answer(scope, sent, status, [HTML], page(why, again=again))
+                await _answer(scope, sent, status, REFUSED, page(why, again=again))
 
 
 def _is_visit_from_elsewhere(scope: Scope) -> bool:

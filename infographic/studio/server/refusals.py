@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
+
 from infographic.studio.server.guards import Why
 
 WHY: dict[Why, tuple[str, str]] = {
@@ -32,11 +35,22 @@ WHY: dict[Why, tuple[str, str]] = {
         "The request lacks a header, or has one twice.",
     ),
 }
+STYLE = """
+body { margin: 15vh auto; max-width: 34em; padding: 0 16px; background: #fbfaf8; color: #1c1b1a;
+  font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+h1 { font-size: 16px; border-top: 6px solid #b5121b; padding-top: 12px; }
+p + p { color: #5d5a56; font-size: 14px; }
+"""
+POLICY = (
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+    f"style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
+)
+"""Of the page of a refusal: it has no files, since none is served to who is refused."""
 _PAGE = """\
 <!doctype html>
 <html lang="zh-Hans">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">{again}
-<title>infographic studio</title></head>
+<title>infographic studio</title><style>{style}</style></head>
 <body><h1>infographic studio</h1>
 <p>{zh}</p>
 <p lang="en">{en}</p>
@@ -52,4 +66,4 @@ def page(why: Why, *, again: bool = False) -> bytes:
     where that leads on; of a page that our own page leads to it does not.
     """
     zh, en = WHY[why]
-    return _PAGE.format(zh=zh, en=en, again=_AGAIN if again else "").encode()
+    return _PAGE.format(style=STYLE, zh=zh, en=en, again=_AGAIN if again else "").encode()

@@ -14,6 +14,7 @@ import pytest
 from infographic.cli import run
 from infographic.commands import show as command
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE
+from infographic.foundation.record import replaced
 from infographic.studio import running
 from infographic.studio.running import Running, all_running, announced, of_file
 from infographic.studio.server.guards import Door
@@ -181,6 +182,11 @@ def test_a_studio_that_ended_without_a_word_is_passed_over_and_swept(
     with announced(note(folder)):
         assert run(["show", f"{folder / 'story.json'}:1:1"]) == MACHINE
         assert all_running() == []
+
+
+def test_notes_of_processes_that_were_killed_are_swept_by_the_next_studio(folder: Path) -> None:
+    with announced(replaced(note(folder), process=2**22 + 1)), announced(note(folder, 8421)):
+        assert [one.port for one in all_running()] == [8421]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import { t } from "./words.js";
  * @param {import("./studio.js").Studio} studio
  */
 export function mountStatus(at, studio) {
-  studio.store.on(["online", "pages", "language"], () => {
-    const { online, pages } = studio.state;
+  studio.store.on(["online", "barred", "pages", "language"], () => {
+    const { online, barred, pages } = studio.state;
     const took = pages.main?.took;
     at.textContent = online
       ? took === undefined ? "" : t("status.drawn", { ms: Math.round(took) })
-      : t("status.offline");
+      : t(barred ? `status.barred_${barred}` : "status.offline");
   });
 }

@@ -14,6 +14,7 @@
 /**
  * @typedef {object} State
  * @property {boolean} online
+ * @property {"" | "key" | "many"} barred why the studio does not let this browser in
  * @property {string} language "zh" or "en"
  * @property {import("./protocol.js").StoryEntry[]} stories
  * @property {import("./protocol.js").LayoutEntry[]} layouts
@@ -38,6 +39,7 @@
 /** @type {State} */
 const INITIAL = {
   online: false,
+  barred: "",
   language: "zh",
   stories: [],
   layouts: [],

@@ -20,6 +20,7 @@ export class Studio {
       address,
       (message, pictures) => this.hear(message, pictures),
       (open) => this.store.set({ online: open }),
+      (barred) => this.store.set({ barred }),
     );
   }
 

@@ -32,16 +32,22 @@ export function unpacked(data) {
   return { head, pictures };
 }
 
+/** As `server/socket.py` closes it. */
+const TOO_MANY = 4429;
+
 export class Wire {
   /**
    * @param {string} address
    * @param {(message: FromServer, pictures: Blob[]) => void} heard what the server says of itself
    * @param {(open: boolean) => void} changed whether the line stands
+   * @param {(why: "" | "key" | "many") => void} [barred] why this browser is not let in: it has no
+   *   key, since the studio was started anew; or too many look at it already
    */
-  constructor(address, heard, changed) {
+  constructor(address, heard, changed, barred = () => {}) {
     this.address = address;
     this.heard = heard;
     this.changed = changed;
+    this.barred = barred;
     this.count = 0;
     this.wait = 200;
     /** @type {Map<number, {done: (given: any) => void, failed: (error: Error) => void,
@@ -55,19 +61,39 @@ export class Wire {
   open() {
     const socket = new WebSocket(this.address);
     socket.binaryType = "arraybuffer";
-    socket.onopen = () => {
-      this.wait = 200;
-      this.changed(true);
+    let isHeard = false;
+    socket.onmessage = (event) => {
+      // Not when it is opened: where too many look at the studio it is closed again at once.
+      if (!isHeard) {
+        isHeard = true;
+        this.wait = 200;
+        this.changed(true);
+        this.barred("");
+      }
+      this.take(event.data);
     };
-    socket.onmessage = (event) => this.take(event.data);
-    socket.onclose = () => {
+    socket.onclose = (event) => {
       this.changed(false);
+      this.learnWhy(event.code);
       for (const one of this.asked.values()) one.failed(new Error("the line broke"));
       this.asked.clear();
       setTimeout(() => this.open(), this.wait);
       this.wait = Math.min(this.wait * 2, 5000);
     };
     this.socket = socket;
+  }
+
+  /**
+   * A line that is refused says nothing; a page that is refused does.
+   * @param {number} code with which it was closed
+   */
+  async learnWhy(code) {
+    if (code === TOO_MANY) {
+      this.barred("many");
+      return;
+    }
+    const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => null);
+    if (answer?.status === 403) this.barred("key");
   }
 
   /** @param {string | ArrayBuffer} data */

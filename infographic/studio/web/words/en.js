@@ -14,5 +14,7 @@ export const en = {
   ...fields,
   ...side,
   "status.offline": "The line to the studio is broken; trying again …",
+  "status.barred_key": "The studio was started anew: open the address that the terminal printed last, and this page goes on",
+  "status.barred_many": "Too many windows look at this studio: close some, and this one goes on",
   "status.drawn": "Set and drawn in {ms} ms",
 };

@@ -24,7 +24,8 @@ export function mountNotice(pane, studio) {
 
   const show = () => {
     const failed = studio.state.failed[pane.view];
-    const said = offline && pane.pages ? t("desk.old_offline") : failed ? sentence(failed, pane) : "";
+    const said = offline && studio.state.barred ? t(`desk.barred_${studio.state.barred}`)
+      : offline && pane.pages ? t("desk.old_offline") : failed ? sentence(failed, pane) : "";
     notice.hidden = !said;
     words.textContent = said;
     button.hidden = offline || !failed?.diagnostics.length;
@@ -32,7 +33,7 @@ export function mountNotice(pane, studio) {
     pane.element.classList.toggle("old", said !== "" && pane.pages !== undefined);
     pane.resize();
   };
-  studio.store.on(["failed", "pages", "language"], show);
+  studio.store.on(["failed", "pages", "language", "barred"], show);
   studio.store.on(["online"], () => {
     clearTimeout(waiting);
     offline = false;

@@ -20,6 +20,8 @@ export const desk = {
   "desk.none_time": "No page yet: after 10 seconds it was not set, and was stopped. Change the story or the layout.",
   "desk.none_memory": "No page yet: it took too much memory, and was stopped. Change the story or the layout.",
   "desk.none_crash": "No page yet: the typesetter broke off and was started again. It goes on with the next change.",
+  "desk.barred_key": "The studio was started anew: open the address that the terminal printed last, and this page goes on.",
+  "desk.barred_many": "Too many windows look at this studio: close some, and this one goes on.",
   "desk.old_offline": "The line to the studio is broken; the page is as it was. Trying again …",
   "desk.see_messages": "See what is wrong",
   "desk.focus": "Focus of the picture: arrow keys move it, with Shift by more",

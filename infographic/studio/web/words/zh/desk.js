@@ -20,6 +20,8 @@ export const desk = {
   "desk.none_time": "还排不出：10 秒没有排完，已停下；改稿或换版式后再排。",
   "desk.none_memory": "还排不出：占用内存过多，已停下；改稿或换版式后再排。",
   "desk.none_crash": "还排不出：排版程序中断，已重新启动；改动后再排。",
+  "desk.barred_key": "工作台重新启动过：请打开终端里最新显示的网址，这一页会自己接上。",
+  "desk.barred_many": "看这个工作台的窗口太多了：关掉几个，这一页会自己接上。",
   "desk.old_offline": "与工作台断开，大样还是断开前的；正在重连。",
   "desk.see_messages": "看问题",
   "desk.focus": "图片的重点：方向键移动，按住 Shift 移得更多",
