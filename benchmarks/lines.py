@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from measure import Spread
 
-UNITS = {"ms": "{:.1f}", "MB": "{:.2f}", "pages/s": "{:.1f}", "×": "{:.2f}"}
+UNITS = {"ms": "{:.1f}", "MB": "{:.2f}", "kB": "{:.1f}", "pages/s": "{:.1f}", "×": "{:.2f}"}
 HEADINGS = ("", "infographic", "Typst", "× Typst", "bar", "met", "WeasyPrint", "")
 PARTS = {
     "cold": "Cold: a process from nothing to a file",
     "warm": "Warm: one process, one story after another",
     "preview": "Preview: from a changed number to its picture on the screen",
+    "studio": "Studio: from a changed text to the pictures of what is new",
     "desk": "Pages that no peer makes, warm",
     "size": "Size",
     "growth": "Growth: an article alone, for 1,000 characters",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,26 @@ def png(layout: str, scale: float = 1.0, root: Path | None = None) -> Paint:
 
 def broadsheet_on_screen() -> Paint:
     return lambda story: compose(story, "broadsheet").png(ppi=SCREEN_PPI)
+
+
+def viewed(layout: str, scale: float) -> Paint:
+    """What the studio's worker sends of a story that a view shows: what is new of its page."""
+    import json
+
+    from infographic.studio.worker.desk import Desk
+    from infographic.studio.worker.jobs import draw
+
+    desk, revision = Desk(HERE.parent), count(1)
+
+    def paint(story: Story) -> bytes:
+        sent: list[bytes] = []
+        text = json.dumps(story, ensure_ascii=False, indent=2)
+        given = {"view": "main", "revision": next(revision), "story": "data.json", "text": text,
+                 "layout": layout, "scale": scale}  # fmt: skip
+        draw.run(desk, given, lambda part: sent.extend(part.get("pictures", ())))
+        return b"".join(sent)
+
+    return paint
 
 
 def fitted() -> Paint:
@@ -82,4 +103,8 @@ KINDS: dict[str, Callable[[], Paint]] = {
     "book": lambda: pages_of(book_layout()),
     "square-on-screen": partial(png, "square", 0.5),
     "broadsheet-on-screen": broadsheet_on_screen,
+    "studio-square-0.5": partial(viewed, "square", 0.5),
+    "studio-square-1": partial(viewed, "square", 1.0),
+    "studio-square-2": partial(viewed, "square", 2.0),
+    "studio-broadsheet-0.915": partial(viewed, "broadsheet", 0.915),
 }

@@ -28,12 +28,15 @@ from sections.desk import desk
 from sections.growth import growth
 from sections.memory import memory
 from sections.preview import preview
+from sections.studio import studio
 from sections.warm import warm
 
 PARTS: dict[str, Callable[[Bench], Iterator[Line]]] = {
-    "cold": cold, "warm": warm, "preview": preview,
+    "cold": cold, "warm": warm, "preview": preview, "studio": studio,
     "desk": desk, "growth": growth, "memory": memory,
 }  # fmt: skip
+ALONE = {"preview", "studio"}
+"""Parts that need no peer."""
 
 
 def environment(python: str) -> dict[str, Any]:
@@ -75,9 +78,13 @@ def asked_for() -> argparse.Namespace:
         help="an interpreter with our dependencies, typst and weasyprint (default: this one)",
     )  # fmt: skip
     asked = parser.parse_args()
-    if not can_import(asked.python, "typst"):
+    if has_peers(asked) and not can_import(asked.python, "typst"):
         parser.error("typst is missing: pip install -r benchmarks/requirements.txt")
     return asked
+
+
+def has_peers(asked: argparse.Namespace) -> bool:
+    return bool({*(asked.only or PARTS)} - ALONE)
 
 
 def measured(bench: Bench, names: list[str]) -> tuple[list[Line], list[float], list[str]]:
@@ -102,9 +109,10 @@ def main() -> None:
         if not bench.has_weasyprint:
             bench.say("weasyprint cannot be imported (see README.md): left out")
         bench.compile_byte_code()
-        bench.say("the words of all tools")
         try:
-            bench.compare_words()
+            if has_peers(asked):
+                bench.say("the words of all tools")
+                bench.compare_words()
         except subprocess.CalledProcessError:
             sys.exit("nothing was measured")
         lines, load, failed = measured(bench, asked.only or list(PARTS))

@@ -63,6 +63,13 @@ def with_numbers(story: Story, seed: int) -> Story:
     return {**story, "panels": panels}
 
 
+def with_number(story: Story, seed: int) -> Story:
+    """The story with another number in one of its panels' sentences."""
+    panels: list[Any] = json.loads(json.dumps(story["panels"]))
+    panels[0]["stats"][0] = f"建立城市党建联盟**{2301 + seed}**余个"
+    return {**story, "panels": panels}
+
+
 def with_words(story: Story, seed: int) -> Story:
     """The story with all its texts new: the same lengths, stops and marks, other words.
 
