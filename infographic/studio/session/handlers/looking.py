@@ -43,7 +43,8 @@ async def window(studio: Studio, browser: Browser, message: dict[str, Any]) -> N
     }  # fmt: skip
 
     def on_part(part: dict[str, Any]) -> None:
-        browser.say_pictures({**head, **part}, part.pop("pictures"))
+        pictures = part.pop("pictures")
+        browser.say_pictures({**head, **part}, pictures)
 
     try:
         mode = {name: view.look[name] for name in ("mode", "plate") if name in view.look}

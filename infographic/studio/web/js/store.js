@@ -32,6 +32,8 @@
  * @property {number} zoom CSS pixels a point; 0 for the whole page, -1 for its width
  * @property {number} magnification of the view that is worked in; 1 is 1:1
  * @property {import("./protocol.js").OnPage[]} ringed places that a message is about
+ * @property {"" | "strip" | "side"} drawer that is open, where there is no room for all
+ * @property {string} said what was just done, or why not; in the status line for some seconds
  * @property {string} dialog that is open: “new”, “export”, “keys”; "" for none
  * @property {string} tab of the side
  */
@@ -58,6 +60,8 @@ const INITIAL = {
   magnification: 1,
   ringed: [],
   dialog: "",
+  drawer: "",
+  said: "",
   tab: "edit",
 };
 

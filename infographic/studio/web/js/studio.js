@@ -1,5 +1,6 @@
 /** What every part of the page is given: the shared state, and the line to the server. */
 
+import { rememberedLanguage } from "./bar/language.js";
 import { Store } from "./store.js";
 import { speak } from "./words.js";
 import { Wire } from "./wire.js";
@@ -36,9 +37,9 @@ export class Studio {
     const { store, state } = this;
     switch (message.type) {
       case "hello":
-        speak(message.language);
+        speak(rememberedLanguage() || message.language);
         store.set({
-          language: message.language,
+          language: rememberedLanguage() || message.language,
           stories: message.stories,
           layouts: message.layouts,
           story: state.story || message.story,

@@ -21,6 +21,9 @@ export class Desk {
   constructor(at, studio) {
     this.studio = studio;
     this.at = at;
+    /** Where the mouse is on a page; null where it left.
+     * @type {((at: {view: string, page: number, x: number, y: number} | null) => void)[]} */
+    this.onPoint = [];
     /** What this desk selected last. @type {Selection | null} */
     this.own = null;
     this.main = this.pane("main");
@@ -37,6 +40,7 @@ export class Desk {
     const pane = new Pane(studio, view);
     const selected = new Selected(studio, pane);
     const pointing = new Pointing(studio, pane, (selection) => this.select(selection));
+    pointing.onPoint = (at) => this.onPoint.forEach((one) => one(at));
     const nav = mountPagesNav(pane);
     mountPan(pane);
     mountNotice(pane, studio);

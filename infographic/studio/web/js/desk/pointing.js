@@ -36,6 +36,8 @@ export class Pointing {
     /** @type {Region[]} */
     this.order = [];
     this.asked = 0;
+    /** @type {(at: {view: string, page: number, x: number, y: number} | null) => void} */
+    this.onPoint = () => {};
     pane.onSheet.push((sheet) => this.mount(sheet));
   }
 
@@ -57,7 +59,10 @@ export class Pointing {
     paper.addEventListener("pointermove", (event) => {
       if (event.pointerType !== "touch" && !event.buttons) this.over(sheet, event);
     });
-    paper.addEventListener("pointerleave", () => this.show(null));
+    paper.addEventListener("pointerleave", () => {
+      this.show(null);
+      this.onPoint(null);
+    });
     paper.addEventListener("click", (event) => this.click(sheet, event));
     paper.addEventListener("focus", () => this.enter(sheet));
     paper.addEventListener("blur", () => this.show(null));
@@ -86,7 +91,9 @@ export class Pointing {
 
   /** @param {Sheet} sheet @param {PointerEvent} event */
   over(sheet, event) {
-    this.show(this.chain(sheet, this.place(sheet, event)).at(-1) ?? null);
+    const at = this.place(sheet, event);
+    this.show(this.chain(sheet, at).at(-1) ?? null);
+    this.onPoint({ view: this.pane.view, page: sheet.number, x: at.x, y: at.y });
   }
 
   /** @param {Region | null} region outlined, with all that shows the same in its page */

@@ -1,0 +1,40 @@
+/** Undo and redo, with what they would undo. */
+
+import { h } from "../dom.js";
+import { isTyping } from "../desk/pan.js";
+import { t } from "../words.js";
+
+/** @typedef {import("../studio.js").Studio} Studio */
+
+/** @param {Studio} studio */
+export function mountHistory(studio) {
+  /** @param {"undo" | "redo"} type */
+  const run = async (type) => {
+    const what = studio.state.document?.[type] ?? "";
+    try {
+      await studio.wire.ask({ type });
+      if (what) studio.store.set({ said: t(`bar.${type === "undo" ? "undone" : "redone"}`, { what }) });
+    } catch (error) {
+      studio.store.set({ said: /** @type {Error} */ (error).message });
+    }
+  };
+  const buttons = /** @type {const} */ (["undo", "redo"]).map((type) => {
+    const button = h("button", { type: "button", className: "plain", onclick: () => run(type) });
+    studio.store.on(["document", "language", "online"], () => {
+      const what = studio.state.document?.[type] ?? "";
+      button.textContent = t(`bar.${type}`);
+      button.title = what ? t(`bar.${type}_what`, { what }) : t(`bar.${type}`);
+      button.setAttribute("aria-label", button.title);
+      button.disabled = !what || !studio.state.online;
+    });
+    return button;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    void run(key === "y" || event.shiftKey ? "redo" : "undo");
+  });
+  return h("span", { className: "history" }, ...buttons);
+}
