@@ -4,13 +4,15 @@
 
 const CONTROL = "input, textarea, select, button, a, [contenteditable], [role=textbox], [role=grid]";
 
+const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog, [role=grid]";
+
 /**
  * Whether a key means the field it is typed in.
  * @param {Event} event
  */
 export function isTyping(event) {
   const at = event.target;
-  return at instanceof Element && at.closest("input, textarea, select, [contenteditable], dialog, [role=grid]") !== null;
+  return at instanceof Element && at.closest(TYPED) !== null;
 }
 
 /** @param {Pane} pane */

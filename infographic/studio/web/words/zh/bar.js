@@ -48,7 +48,7 @@ export const bar = {
   "group.parts": "版面局部",
   "strip.name": "版式",
   "strip.family": "风格",
-  "strip.filter": "正方、大报、手机…",
+  "strip.filter": "正方、大报…",
   "strip.filter_name": "筛选版式",
   "strip.unfit": "排不下的 {count}",
   "strip.over": "超{count}字",
