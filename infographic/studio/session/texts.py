@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.late_pattern import late
 from infographic.foundation.reach import Reach, within
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import spoken
-from infographic.studio.documents import History, JsonDocument, Step, TextDocument
+from infographic.studio.documents import CsvDocument, History, JsonDocument, Step
+from infographic.studio.documents.json_document import Kind
 
+TABLES = (".csv", ".tsv", ".txt")
 SAVED_AFTER = 0.25
 """Seconds after the last stroke."""
 TRIED_AGAIN_AFTER = 3.0
@@ -25,7 +26,7 @@ TRIED_AGAIN_AFTER = 3.0
 class Open:
     """An open document and what became of it."""
 
-    document: JsonDocument
+    document: JsonDocument | CsvDocument
     faults: tuple[Diagnostic, ...] = ()
     """Why it could not be saved, or the file's own that it is kept from."""
     saving: asyncio.TimerHandle | None = None
@@ -33,7 +34,7 @@ class Open:
 
 @record(frozen=False, eq=False)
 class Texts:
-    """Stories, and layouts of the folder, by their real paths."""
+    """Stories, layouts and tables of the folder, by their real paths."""
 
     root: Path
     tell_each: Callable[[Callable[[], Mapping[str, Any]]], None]
@@ -45,11 +46,20 @@ class Texts:
 
     # Reading
 
-    def open(self, path: Path) -> Open:
-        """Raises `SpecError` where it is not there, or no text of JSON."""
+    def open(self, path: Path, how: Mapping[str, str] | None = None) -> Open:
+        """Raises `SpecError` where it is not there, or is neither JSON nor a CSV.
+
+        `how`: of a CSV, what its story says of it, “encoding” and “delimiter”.
+        """
         if path not in self.opened:
+            document: JsonDocument | CsvDocument
+            name = self.name_of(path)
             with within(Reach((self.root,))):
-                document = JsonDocument.open(path, "layout" if _is_layout(path) else "story")
+                if path.suffix.lower() in TABLES:
+                    document = CsvDocument.open(path, name=name, **how or {})
+                else:
+                    kind: Kind = "layout" if _is_layout(path) else "story"
+                    document = JsonDocument.open(path, kind, name=name)
             self.history.follow(document)
             self.opened[path] = Open(document)
         return self.opened[path]
@@ -62,39 +72,37 @@ class Texts:
     def message(self, one: Open) -> dict[str, Any]:
         """`messages.Document` of a document."""
         document, undo, redo = one.document, self.history.next_undo, self.history.next_redo
-        node = document.node()
+        node = document.node() if isinstance(document, JsonDocument) else None
         return {
             "type": "document",
             "file": self.name_of(document.path),
             "version": document.version,
             "value": None if node is None else node.plain(),
-            "numbers": {} if node is None else dict(_digits(node, document)),
+            "numbers": dict(_digits(document)),
             "saved": document.saved,
             "undo": "" if undo is None else undo.named(spoken()),
             "redo": "" if redo is None else redo.named(spoken()),
-            "faults": self.told([*document.faults(), *one.faults]),
+            "faults": [each.as_dict() for each in (*document.faults(), *one.faults)],
             "conflicts": [
                 {**each._asdict(), "file": self.name_of(document.path)}
                 for each in document.conflicts
             ],
         }  # fmt: skip
 
-    def told(self, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
-        """Diagnostics for a browser: it knows files by their paths from the folder."""
-        folder = f"{self.root.as_posix()}/"
-        return [
-            {**each, "file": str(each["file"]).removeprefix(folder)}
-            for each in (one.as_dict() for one in found)
-        ]
-
     def name_of(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
     # Changing
 
-    def edit(self, path: Path, edits: list[dict[str, Any]], stroke: str | None) -> dict[str, Any]:
+    def edit(
+        self,
+        path: Path,
+        edits: list[dict[str, Any]],
+        stroke: str | None,
+        how: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
         """Make changes of a file, all or none. Raises `SpecError`."""
-        one = self.open(path)
+        one = self.open(path, how)
         change = one.document.apply(edits)
         self.history.did(one.document, change, stroke or "")
         if change.splices:
@@ -135,6 +143,11 @@ class Texts:
     def changed(self, one: Open) -> None:
         """A document is another: draw it, tell it, save it soon."""
         one.faults = ()
+        if isinstance(one.document, CsvDocument):
+            # Pages are made from the disk's tables.
+            self.save(one)
+            self.redraw(one.document.path)
+            return
         self.redraw(one.document.path)
         self.tell(one)
         self.save_soon(one)
@@ -208,9 +221,11 @@ _PLAIN = late(r"-?(?:0|[1-9]\d{0,14})")
 """Numbers that JavaScript reads and writes as they are."""
 
 
-def _digits(node: Node, document: TextDocument) -> Iterable[tuple[str, str]]:
+def _digits(document: JsonDocument | CsvDocument) -> Iterable[tuple[str, str]]:
     """Numbers as they are written, by their pointers, where JavaScript would lose how."""
-    assert isinstance(document, JsonDocument)
+    node = document.node() if isinstance(document, JsonDocument) else None
+    if node is None or not isinstance(document, JsonDocument):
+        return
     for one in node.walk():
         if isinstance(one.value, bool) or not isinstance(one.value, int | float):
             continue

@@ -153,3 +153,20 @@ def test_digits_that_a_browser_would_lose_are_told_as_they_are_written(tmp_path:
         assert message["numbers"] == {"/panels/0": "2300.50", "/panels/2": "12345678901234567890"}
 
     asyncio.run(work())
+
+
+def test_a_cell_of_a_table_is_on_the_disk_at_once_in_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "harvest.csv"
+    path.write_bytes("县;产量\r\n榆树;367,2\r\n农安;301,4\r\n".encode("gb18030"))
+
+    async def work() -> None:
+        desk = Desk(tmp_path)
+        cell = {"row": 1, "column": 1, "text": "368,0", "was": "367,2"}
+        desk.texts.edit(path, [{"op": "cells", "cells": [cell]}], None, {"encoding": "gb18030"})
+        after = "县;产量\r\n榆树;368,0\r\n农安;301,4\r\n".encode("gb18030")
+        assert path.read_bytes() == after
+        assert desk.drawn == ["harvest.csv"] and desk.told[-1]["saved"]
+        desk.texts.undo()
+        assert path.read_bytes() == after.replace(b"368,0", b"367,2")
+
+    asyncio.run(work())

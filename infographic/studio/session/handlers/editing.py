@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 async def edit(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, Any]:
-    """All of message["edits"] or none; {"version", "pointer"}: where the eye should go."""
-    return studio.texts.edit(
-        studio.path_of(message["file"]), message["edits"], message.get("stroke")
-    )
+    """All of message["edits"] or none; {"version", "pointer"}: where the eye should go.
+
+    message["how"]: of a CSV what its story says of it, {"encoding", "delimiter"}.
+    """
+    path, how = studio.path_of(message["file"]), message.get("how") or {}
+    known = {name: str(how[name]) for name in ("encoding", "delimiter") if how.get(name)}
+    return studio.texts.edit(path, message["edits"], message.get("stroke"), known)
 
 
 async def undo(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, Any]:
