@@ -148,8 +148,13 @@ class Worker:
         begun = clock()
 
         def on_part(part: dict[str, Any]) -> None:
-            if not job.done.done():
+            if job.done.done():
+                return
+            try:
                 job.on_part(part)
+            except Exception as error:
+                # A fault of whoever asked is his; the next job is done all the same.
+                job.done.set_exception(error)
 
         work = asyncio.create_task(child.work(job.name, job.given, on_part))
         try:

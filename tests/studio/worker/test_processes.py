@@ -115,6 +115,18 @@ def test_a_job_that_eats_memory_is_ended_and_says_so(
     run(command, tmp_path, steps, megabytes=150)
 
 
+def test_a_fault_of_who_asked_is_his_and_the_next_job_is_done(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    async def steps(worker: Worker) -> None:
+        with pytest.raises(ZeroDivisionError):
+            await worker.ask("echo", {}, lambda part: 1 / 0)
+        await answers(worker)
+        assert worker.restarts == 0
+
+    run(command, tmp_path, steps)
+
+
 def test_a_process_that_is_killed_while_it_waits_costs_nobody_a_job(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
