@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Live } from "../../../infographic/studio/web/js/forms/live.js";
+import { Lives, Stroke } from "../../../infographic/studio/web/js/forms/lives.js";
 
 /** A field, and the edits on their way, to be answered by hand. */
 function field(value, options = {}) {
@@ -127,4 +128,35 @@ test("a change of another's that came while composing is taken when nothing was 
   live.told("b", 2);
   live.compose(false);
   assert.equal(live.shown, "b");
+});
+
+test("what was not sent outlives its field, and goes when the line is back", async () => {
+  const lives = new Lives(() => "s.json");
+  const { live, sent } = field("a");
+  live.changed = () => lives.keep("/headline", live, String);
+  live.typed("ab");
+  sent[0].failed(new Error("offline"));
+  await settled();
+  assert.equal(lives.of("/headline"), live);
+  lives.again(() => "a", 3);
+  assert.equal(sent[1].text, "ab");
+  sent[1].done({ version: 4 });
+  await settled();
+  assert.equal(lives.of("/headline"), undefined);
+  assert.ok(!lives.isWaiting);
+});
+
+test("a stroke ends with a pause, and when its field is left", () => {
+  let now = 0;
+  const stroke = new Stroke(() => now);
+  const first = stroke.name;
+  now = 1000;
+  stroke.beat();
+  assert.equal(stroke.name, first);
+  now = 3000;
+  stroke.beat();
+  assert.notEqual(stroke.name, first);
+  const second = stroke.name;
+  stroke.end();
+  assert.notEqual(stroke.name, second);
 });

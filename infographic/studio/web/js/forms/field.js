@@ -2,7 +2,6 @@
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
-import { newStroke } from "./forms.js";
 import { Live } from "./live.js";
 import { noteKey, renew, standingLine } from "./notes.js";
 import { asTyped, isNumber, isSameNumber, numberOf, stepped } from "./numbers.js";
@@ -67,6 +66,7 @@ export function framed(forms, row, id, control, { remove } = {}) {
 
 /**
  * Keep what is typed in a control and the document one: sent at once, taken over when it changes.
+ * What was not sent yet outlives its control: it is found again when the value is shown again.
  * @param {Forms} forms
  * @param {HTMLInputElement | HTMLTextAreaElement} input
  * @param {object} with_
@@ -78,29 +78,35 @@ export function framed(forms, row, id, control, { remove } = {}) {
  * @returns {Live}
  */
 export function liveInput(forms, input, { pointer, read, write, changed, isNumeric = false }) {
-  let stroke = newStroke();
-  const live = new Live(read(forms.at(pointer)), {
+  const known = forms.lives.of(pointer);
+  const live = known ?? new Live(read(forms.at(pointer)), {
     judge: (error) => forms.judge(error),
     changed,
     same: (one, other) => one === other || (isNumeric && isSameNumber(one, other)),
     may: (text) => write(text) !== null,
     send: (text, was) => {
       const given = /** @type {{value: any, number?: string}} */ (write(text));
-      const known = forms.at(pointer);
+      const value = forms.at(pointer);
       // What was seen as the document has it: its text alone does not say whether it is a number.
-      const before = read(known) === was ? known : write(was)?.value;
-      return forms.give(pointer, given, before, stroke);
+      const before = read(value) === was ? value : write(was)?.value;
+      return forms.give(pointer, given, before, stroke.name);
     },
   });
+  const stroke = forms.lives.stroke(live);
+  live.changed = () => {
+    forms.lives.keep(pointer, live, read);
+    changed();
+  };
   live.pointer = pointer;
   input.value = live.shown;
-  input.addEventListener("focus", () => { stroke = newStroke(); });
+  input.addEventListener("focus", () => stroke.end());
   input.addEventListener("compositionstart", () => live.compose(true));
   input.addEventListener("compositionend", () => {
     live.shown = input.value;
     live.compose(false);
   });
   input.addEventListener("input", () => {
+    stroke.beat();
     if (live.composing) live.shown = input.value;
     else live.typed(input.value);
     changed();
@@ -116,10 +122,11 @@ export function liveInput(forms, input, { pointer, read, write, changed, isNumer
  * @param {string} text
  */
 export function takeOver(forms, live, input, text) {
-  if (!live.told(text, forms.document?.version ?? 0)) return;
+  live.told(text, forms.document?.version ?? 0);
+  if (live.composing || input.value === live.shown) return;
   // The caret stays where it is among what did not change.
   const { selectionStart, selectionEnd } = input;
-  input.value = text;
+  input.value = live.shown;
   if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
 }
 

@@ -108,8 +108,15 @@ export function mountForm(panel, studio) {
   const rowPointer = (/** @type {import("./rows.js").Row} */ row) =>
     [...fields.keys()].find((pointer) => pointer === row.pointer) ?? under(owner, row.key);
 
+  let composing = false;
+  // An input method that composes in a field would lose its words with it.
+  panel.addEventListener("compositionstart", () => { composing = true; });
+  panel.addEventListener("compositionend", () => {
+    composing = false;
+    setTimeout(show);
+  });
   const show = () => {
-    if (studio.state.tab !== "edit") return;
+    if (studio.state.tab !== "edit" || composing) return;
     if (!forms.isReady) {
       const { document } = studio.state;
       const broken = document && document.value === null;

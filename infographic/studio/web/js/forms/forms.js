@@ -4,7 +4,10 @@ import { gathered, isSameFile } from "../messages/gathered.js";
 import { sentence } from "../messages/sentence.js";
 import { RefusedError } from "../wire.js";
 import { createEdit, setEdit } from "./edits.js";
+import { Lives } from "./lives.js";
 import { at, lastOf, parentOf } from "./pointer.js";
+
+export { newStroke } from "./lives.js";
 
 /**
  * @typedef {import("../protocol.js").Diagnostic} Diagnostic
@@ -13,15 +16,6 @@ import { at, lastOf, parentOf } from "./pointer.js";
  */
 
 const LINT_AFTER = 300;
-let strokes = 0;
-const SESSION = Math.random().toString(36).slice(2, 8);
-
-/** A name for one stroke of writing: its edits are undone together. */
-export function newStroke() {
-  strokes += 1;
-  return `${SESSION}-${strokes}`;
-}
-
 /** @type {WeakMap<import("../studio.js").Studio, Forms>} */
 const KNOWN = new WeakMap();
 
@@ -43,6 +37,7 @@ export class Forms {
     this.classes = {};
     /** @type {Record<string, string>} */
     this.areas = {};
+    this.lives = new Lives(() => studio.state.story);
     /** @type {Finding[]} */
     this.findings = [];
     /** @type {Set<() => void>} */
@@ -54,10 +49,16 @@ export class Forms {
     this.lists = [];
     /** @type {Diagnostic[]} */
     this.all = [];
+    addEventListener("beforeunload", (event) => {
+      if (this.lives.isWaiting) event.preventDefault();
+    });
     studio.store.on(["online"], () => {
       if (studio.state.online && !Object.keys(this.classes).length) this.load();
     });
     studio.store.on(["document", "online"], () => {
+      const { document, online, story } = studio.state;
+      if (online && document?.file === story && document.value !== null)
+        this.lives.again((pointer) => this.at(pointer), document.version);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.lint(), LINT_AFTER);
     });

@@ -71,7 +71,6 @@ export function wordsField(forms, row, with_ = {}) {
     element, pointer, note,
     update: () => {
       takeOver(forms, live, area, read(forms.at(pointer)));
-      live.again();
       note();
     },
     focus: (offset) => {

@@ -71,7 +71,7 @@ export function mountMessages(panel, studio) {
     const unfolded = h("div", { className: "explained", hidden: true });
     const place = one.line ? `${shortName(one.file)}:${one.line}:${one.column}` : shortName(one.file);
     const links = h("div", { className: "links" });
-    if (isOfStory && one.pointer)
+    if (isOfStory && one.pointer && forms.story !== null)
       links.append(h("button", { type: "button", className: "plain", onclick: () => open(one) }, t("messages.change")));
     others.forEach((other) => links.append(h("button", { type: "button", className: "plain other", onclick: () => jump(other) },
       other.said ? `“${other.said}”` : t("messages.place", { line: other.line }))));
