@@ -24,6 +24,7 @@ FILES = 20
 BROAD_FOLDERS = {
     "infographic/blocks", "infographic/text", "infographic/foundation/sayings/en",
     "infographic/foundation/sayings/zh", "infographic/foundation/codes",
+    "infographic/foundation/codes/zh",
 }  # fmt: skip
 """One file a kind of block; a pipeline, its stages side by side; a file an area."""
 PDF_LIBRARIES = {"reportlab", "pypdfium2", "pypdfium2_raw", "pikepdf"}

@@ -9,7 +9,7 @@ import click
 
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.say import tell
-from infographic.foundation.codes import CODES
+from infographic.foundation.codes import CODES, explanations
 from infographic.foundation.diagnostics import near_word
 from infographic.foundation.limits import TABLE
 from infographic.foundation.sayings import say
@@ -21,7 +21,7 @@ def explain(code: str | None) -> int:
     """Explain an error's CODE, or a limit's name; without one, list all codes."""
     if code is None:
         room = max(map(len, CODES)) + 2
-        for name, text in sorted(CODES.items()):
+        for name, text in sorted(explanations().items()):
             tell(f"{name:<{room}}{first_sentence(text)}")
         return MADE
     if code not in CODES and code not in TABLE:
@@ -35,7 +35,7 @@ def explain(code: str | None) -> int:
 def _told(name: str) -> Iterator[str]:
     """What is said of a code, and of a limit: some of both have one name."""
     if name in CODES:
-        yield from ("", *CODES[name].strip().split("\n"))
+        yield from ("", *explanations()[name].strip().split("\n"))
     if name in TABLE:
         most, of = TABLE[name]
         yield from ("", str(say("phrase/limit", most=most, of=of)), str(say("phrase/limits")))
@@ -47,5 +47,9 @@ def first_sentence(text: str) -> str:
 
     >>> first_sentence("A picture that is not\\nthere: page.png. Its path")
     'A picture that is not there: page.png.'
+    >>> first_sentence("版面上什么\\n也没有。补上。")
+    '版面上什么也没有。'
     """
-    return re.split(r"(?<=\.)\s", " ".join(text.split()), maxsplit=1)[0]
+    # Between Han a line's end is no space.
+    line = re.sub(r"(?<=[\u3000-\uffef])\n(?=[\u3000-\uffef])", "", text)
+    return re.split(r"(?<=\.)\s|(?<=。)", " ".join(line.split()), maxsplit=1)[0]

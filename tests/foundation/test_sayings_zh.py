@@ -10,6 +10,9 @@ import pytest
 
 from infographic.blocks.devices import KINDS
 from infographic.cli import run
+from infographic.commands.explain import first_sentence
+from infographic.foundation import codes
+from infographic.foundation.codes import zh as chinese_codes
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, nearest
 from infographic.foundation.geometry import Rect
@@ -127,6 +130,21 @@ def test_a_word_of_a_table_is_said_in_chinese() -> None:
     unread = MachineError(say("machine/system", file="稿件.json", reason="Permission denied"))
     with using_language("zh"):
         assert unread.message == "稿件.json：没有权限"
+
+
+EXAMPLES, PAGES = re.compile(r"^    \S", re.M), re.compile(r"docs/[\w-]+\.md")
+
+
+def test_what_a_code_means_is_explained_in_chinese() -> None:
+    for english, chinese in zip(codes.AREAS, chinese_codes.AREAS, strict=True):
+        assert english.CODES.keys() == chinese.CODES.keys()
+    for code, english in codes.CODES.items():
+        with using_language("zh"):
+            text = codes.explanations()[code]
+        assert "。" in first_sentence(text), code
+        assert EXAMPLES.findall(english) == [] or EXAMPLES.findall(text) != [], code
+        assert set(PAGES.findall(english)) <= set(PAGES.findall(text)), code
+    assert codes.explanations() is codes.CODES
 
 
 def test_an_authors_own_word_is_never_translated() -> None:

@@ -2,10 +2,15 @@
 
 A code is for good: it may be retired, never given a new meaning. Texts are for the desk, not
 for programmers: what happened, why it matters, how to mend it, and a small example, indented.
-A code is the subject and what is wrong with it: “json-comma”, “image-missing”.
+A code is the subject and what is wrong with it: “json-comma”, “image-missing”. `zh/` has the same
+in Chinese.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 
 from infographic.foundation.codes import (
     binding,
@@ -30,6 +35,7 @@ from infographic.foundation.codes import (
     svg,
     values,
 )
+from infographic.foundation.sayings import LANGUAGE, spoken
 
 AREAS = (
     copy_lint,
@@ -57,4 +63,25 @@ AREAS = (
 
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 
-__all__ = ["AREAS", "CODES"]
+
+def explanations() -> Mapping[str, str]:
+    """What each code means, in the language that is spoken.
+
+    >>> from infographic.foundation.sayings import using_language
+    >>> with using_language("zh"):
+    ...     explanations()["page-empty"]
+    '版面上什么也没有。'
+    """
+    return _in(spoken())
+
+
+@cache
+def _in(language: str) -> Mapping[str, str]:
+    """What a language does not have yet is said in English, as sentences are; a test sees it."""
+    if language == LANGUAGE:
+        return CODES
+    areas = import_module(f"{__name__}.{language}").AREAS
+    return {**CODES, **{code: text for area in areas for code, text in area.CODES.items()}}
+
+
+__all__ = ["AREAS", "CODES", "explanations"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from infographic.foundation.codes import CODES
+from infographic.foundation.codes import explanations
 
 if TYPE_CHECKING:
     from infographic.studio.session.browser import Browser
@@ -40,7 +40,7 @@ async def fields(studio: Studio, browser: Browser, message: dict[str, Any]) -> d
 
 async def explain(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, str]:
     """{"text"}: what a code of a diagnostic means, in plain lines; "" for a code that is none."""
-    return {"text": CODES.get(str(message["code"]), "").strip()}
+    return {"text": explanations().get(str(message["code"]), "").strip()}
 
 
 async def icons(studio: Studio, browser: Browser, message: dict[str, Any]) -> list[dict[str, Any]]:

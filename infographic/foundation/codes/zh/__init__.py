@@ -1,0 +1,51 @@
+"""What `infographic explain CODE` says in Chinese, a file an area, as in English."""
+
+from __future__ import annotations
+
+from infographic.foundation.codes.zh import (
+    binding,
+    copy_lint,
+    data,
+    figure_check,
+    fonts,
+    graphics,
+    inspection,
+    layouts,
+    look,
+    making_up,
+    maps,
+    markup,
+    pictures,
+    preflight,
+    press_profiles,
+    reading,
+    running,
+    shaping,
+    studio,
+    svg,
+    values,
+)
+
+AREAS = (
+    copy_lint,
+    data,
+    shaping,
+    graphics,
+    maps,
+    figure_check,
+    running,
+    reading,
+    binding,
+    values,
+    markup,
+    pictures,
+    svg,
+    layouts,
+    making_up,
+    fonts,
+    press_profiles,
+    preflight,
+    inspection,
+    look,
+    studio,
+)
