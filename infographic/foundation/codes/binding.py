@@ -34,7 +34,7 @@ A new key can be added to an object that is there; “-” adds to the end of a 
     "edit-pointer": """\
 A JSON text has no value at a pointer, so that none can be found or changed there.
 A pointer is empty or begins with “/”: /panels/0/stats/1/value. What is to be new in an object is
-added by changing the whole object.""",
+added by changing the whole object; the studio has an edit of its own for it, “create”.""",
     "layout-needs": """\
 The story lacks what the layout needs, or has more than it can take.
 The layout says so under “needs”. Choose another layout (`infographic check STORY` lists those

@@ -64,6 +64,8 @@ class _Table:
         self.found, self.at = found, pointer
         node = found.node(pointer)
         value: Any = node.plain()
+        self.known: dict[int, bool] = {}
+        """Of columns, whether their values are numbers."""
         self.header_at = ""
         self.columns: list[str] = []
         self.form = ""
@@ -186,31 +188,34 @@ class _Table:
         pointer = self.pointer(row, column)
         if self.is_there(row, column):
             # The column's other cells say whether it is a number.
-            return [{"op": "set", "pointer": pointer, **self.value(text, column, row)}]
+            return [{"op": "set", "pointer": pointer, **self.value(text, column)}]
         if self.form == "objects":
-            return [{"op": "create", "pointer": pointer, **self.value(text, column, row)}]
+            return [{"op": "create", "pointer": pointer, **self.value(text, column)}]
         # A row that is too short grows.
         holder = pointer.rpartition("/")[0]
         there = self.length(row) if self.form != "lists" else len(self.rows)
         gap = [{"op": "insert", "pointer": holder, "value": None} for _ in range(there, column)]
-        return [*gap, {"op": "insert", "pointer": holder, **self.value(text, column, row)}]
+        return [*gap, {"op": "insert", "pointer": holder, **self.value(text, column)}]
 
-    def value(self, text: str, column: int, row: int = -1) -> dict[str, Any]:
+    def value(self, text: str, column: int) -> dict[str, Any]:
         """What an edit says of a cell: a number where it is one and the column has some."""
         if text == "":
             return {"value": None}
-        if _NUMBER.fullmatch(text) and self.has_numbers(column, row):
+        if _NUMBER.fullmatch(text) and self.has_numbers(column):
             return {"number": text}
         return {"value": text}
 
-    def has_numbers(self, column: int, row: int) -> bool:
+    def has_numbers(self, column: int) -> bool:
         """Whether a column's values are numbers; so of one without any."""
+        if column in self.known:
+            return self.known[column]
         found = [
             value
             for value in (self.plain(one, column) for one in range(len(self.rows)))
             if value is not None
         ]
-        return not any(isinstance(value, str | bool) for value in found)
+        self.known[column] = not any(isinstance(value, str | bool) for value in found)
+        return self.known[column]
 
     def plain(self, row: int, column: int) -> Any:
         held = self.rows[row]
@@ -224,8 +229,10 @@ class _Table:
         at = asked_whole(edit, "at", len(self.rows) + 1)
         if not 0 < at <= len(self.rows) + 1:
             refused(say("edit-place/index", index=at, count=len(self.rows) + 1))
-        rows = asked_rows(edit) if "rows" in edit else [[]] * asked_whole(edit, "count", 1)
-        must_be_small({(len(self.rows) + len(rows), 0): ""})
+        given = asked_rows(edit) if "rows" in edit else None
+        count = asked_whole(edit, "count", 1) if given is None else len(given)
+        must_be_small({(len(self.rows) + count, 0): ""})
+        rows = [[]] * count if given is None else given
         width = len(self.columns)
         return self.new_rows(at - 1, [[*row, *[""] * (width - len(row))] for row in rows])
 
@@ -294,6 +301,7 @@ class _Table:
         """A column before number `column`, its cells empty; of objects and lists it is the last."""
         is_last = column == len(self.columns)
         self.columns.insert(column, name)
+        self.known.clear()
         if self.form == "lists":
             for held in self.rows:
                 held.append(None)
