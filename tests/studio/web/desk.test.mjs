@@ -109,7 +109,7 @@ test("data are called as the desk calls them", () => {
   assert.equal(kindOf("/body/4", "running_text", say), "第 5 段");
   const story = { panels: [{ title: "组织" }, { stats: ["x", "y", { label: "党员**总数**" }] }] };
   assert.equal(nameOf({ pointer: "/panels/1/stats/2", kind: "stat" }, story, say),
-    "面板 2 › 数字 3　党员总数");
+    "专栏 2 › 数字 3　党员总数");
   assert.equal(nameOf({ pointer: "/kicker", kind: "text" }, null, say), "引题");
 });
 

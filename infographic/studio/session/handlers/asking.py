@@ -12,6 +12,7 @@ FRONT, BACK = "front", "back"
 JOBS: dict[str, str] = {
     "table": FRONT,
     "ink": FRONT,
+    "crops": FRONT,
     "lint": BACK,
     "fit": BACK,
 }

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../words.js";
 import { WHOLE, WIDTH } from "./geometry.js";
+import { mountFocus } from "./focus.js";
 import { mountNotice } from "./notice.js";
 import { mountPagesNav } from "./pages_nav.js";
 import { isTyping, mountPan } from "./pan.js";
@@ -44,6 +45,7 @@ export class Desk {
     const nav = mountPagesNav(pane);
     mountPan(pane);
     mountNotice(pane, studio);
+    mountFocus(pane, studio);
     pane.onZoom.push(() => this.tell());
     pane.element.addEventListener("pointerdown", () => this.activate(pane), { capture: true });
     pane.element.addEventListener("focusin", () => this.activate(pane));

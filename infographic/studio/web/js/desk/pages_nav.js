@@ -50,7 +50,7 @@ export function mountPagesNav(pane) {
         "aria-label": t("desk.page", { number: sheet.number + 1, of: pane.sheets.length }),
         onclick: () => {
           sheet.element.scrollIntoView({ block: "start" });
-          sheet.paper.focus({ preventScroll: true });
+          sheet.options.focus({ preventScroll: true });
         },
       },
       h("canvas", { "aria-hidden": "true" }), String(sheet.number + 1),

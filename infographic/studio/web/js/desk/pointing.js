@@ -55,7 +55,7 @@ export class Pointing {
 
   /** @param {Sheet} sheet */
   mount(sheet) {
-    const { paper } = sheet;
+    const { paper, options } = sheet;
     paper.addEventListener("pointermove", (event) => {
       if (event.pointerType !== "touch" && !event.buttons) this.over(sheet, event);
     });
@@ -64,9 +64,9 @@ export class Pointing {
       this.onPoint(null);
     });
     paper.addEventListener("click", (event) => this.click(sheet, event));
-    paper.addEventListener("focus", () => this.enter(sheet));
-    paper.addEventListener("blur", () => this.show(null));
-    paper.addEventListener("keydown", (event) => this.key(sheet, event));
+    options.addEventListener("focus", () => this.enter(sheet));
+    options.addEventListener("blur", () => this.show(null));
+    options.addEventListener("keydown", (event) => this.key(sheet, event));
   }
 
   // The mouse
@@ -170,7 +170,7 @@ export class Pointing {
     const { story, layout } = this.pane.pages ?? { story: "", layout: "" };
     for (const sheet of this.pane.sheets) {
       const own = this.order.filter((one) => one.page === sheet.number);
-      sheet.paper.setAttribute("aria-label",
+      sheet.options.setAttribute("aria-label",
         t("desk.page_of", { story: this.title(story), layout, regions: own.length }));
       sheet.options.replaceChildren(...own.map((one) => {
         const option = h("div", {
@@ -199,7 +199,7 @@ export class Pointing {
 
   /** @param {Sheet} sheet */
   enter(sheet) {
-    if (!sheet.paper.matches(":focus-visible")) return;
+    if (!sheet.options.matches(":focus-visible")) return;
     const { selection } = this.studio.state;
     const own = this.order.filter((one) => one.page === sheet.number);
     this.move(sheet,
@@ -211,14 +211,14 @@ export class Pointing {
   move(sheet, to) {
     if (!to) return;
     this.cursor = to;
-    sheet.paper.setAttribute("aria-activedescendant", this.id(to));
+    sheet.options.setAttribute("aria-activedescendant", this.id(to));
     this.show(to);
     this.pane.reveal(to);
   }
 
   /** @param {Sheet} sheet @param {KeyboardEvent} event */
   key(sheet, event) {
-    if (event.ctrlKey || event.metaKey || event.target !== sheet.paper) return;
+    if (event.ctrlKey || event.metaKey || event.target !== sheet.options) return;
     const own = this.order.filter((one) => one.page === sheet.number);
     const now = this.cursor ? own.indexOf(this.cursor) : -1;
     /** @type {Record<string, number>} */

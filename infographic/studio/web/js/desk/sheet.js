@@ -21,11 +21,14 @@ export class Sheet {
     this.canvas = h("canvas", { className: "base", "aria-hidden": "true" });
     this.sharp = new Sharp((window) => ask({ ...window, page: number }));
     this.marks = h("div", { className: "marks", "aria-hidden": "true" });
-    this.options = h("div", { className: "options", role: "presentation" });
+    /** What can be selected, for the keyboard and for readers of the screen. */
+    this.options = h("div", {
+      className: "options", tabIndex: 0, role: "listbox", id: `paper-${view}-${number}`,
+    });
+    this.tools = h("div", { className: "page-tools" });
     this.paper = h(
-      "div",
-      { className: "paper", tabIndex: 0, role: "listbox", id: `paper-${view}-${number}` },
-      this.canvas, this.sharp.root, this.options, this.marks,
+      "div", { className: "paper" },
+      this.canvas, this.sharp.root, this.options, this.marks, this.tools,
     );
     this.name = h("div", { className: "page-name" });
     this.element = h("section", { className: "page" }, this.name, this.paper);
