@@ -25,7 +25,7 @@ async def table_copy(studio: Studio, browser: Browser, message: dict[str, Any]) 
     """
     given = studio.given({"story": message["story"]})
     asked = {**given, "pointer": str(message["pointer"]), "part": True}
-    told = await studio.front.ask("table", asked)
+    told = await studio.intake.ask("table", asked)
     story = PurePath(given["story"])
     beside = PurePath(told["file"] or story)
     stem = "-".join(filter(None, (beside.stem, told["sheet"])))

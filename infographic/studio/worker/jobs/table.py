@@ -46,7 +46,8 @@ class _Found(NamedTuple):
 
 def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
     """given: story, text, and `pointer` of a chart or table; or `file`, of data in the folder;
-    `part`, whether of a range only its cells are wanted.
+    `part`, whether of a range only its cells are wanted; `devices`, false where what can draw it
+    is not asked: of thousands of rows that takes longer than all else.
 
     Answers {"kind", "file", "sheet", "sheets", "pointer", "form", "rows", "lines", "head", "body",
     "columns", "doubts", "told", "faults", "snippet"}: `kind` is “csv”, “workbook”, “json” or
@@ -74,7 +75,7 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
             }
             doubts = list(_doubts(found.shown, error.diagnostics))
             return {**answer, **nothing, "doubts": doubts}
-    return {**answer, **_read(found, read)}
+    return {**answer, **_read(found, read, has_devices=given.get("devices", True))}
 
 
 def _found(desk: Desk, given: Given) -> _Found:
@@ -134,7 +135,7 @@ def _source(found: _Found, given: Given) -> dict[str, Any]:
     }
 
 
-def _read(found: _Found, read: TableRead) -> dict[str, Any]:
+def _read(found: _Found, read: TableRead, *, has_devices: bool) -> dict[str, Any]:
     """What is read of a grid."""
     table, grid = read.table, found.grid
     wrong = [fault for _, fault in read.wrong]
@@ -157,7 +158,7 @@ def _read(found: _Found, read: TableRead) -> dict[str, Any]:
         "body": cells.rows_of(grid, body),
         "columns": columns,
         "doubts": list(_doubts(found.shown, [*wrong, *table.said])),
-        "told": told(found.file, table, 0).as_dict(),
+        "told": told(found.file, table, 0).as_dict() if has_devices else None,
         "snippet": snippet(table, found.file, found.options) if found.file else None,
     }
 

@@ -49,6 +49,10 @@ export class Grid {
     this.sheet = NOTHING;
     /** @type {Selected} */
     this.selected = at({ row: 0, column: 0 });
+    /** @type {Set<number>} */
+    this.head = new Set();
+    /** @type {Set<number>} the rows below it that are read */
+    this.read = new Set();
     /** @type {number[]} */
     this.widths = [];
     /** @type {number[]} */
@@ -58,8 +62,9 @@ export class Grid {
     this.editor = new Editor(this);
     this.body.append(this.editor.field);
     this.element = h("div", { className: "grid", role: "grid", "aria-multiselectable": "true",
-      onscroll: () => this.draw() }, this.letters, this.body);
+      onscroll: () => this.scrolled() }, this.letters, this.body);
     this.live = h("div", { className: "unseen", "aria-live": "polite" });
+    this.drawn = { first: 0, last: 0 };
     new ResizeObserver(() => this.draw()).observe(this.element);
     listenToKeys(this);
     listenToClipboard(this);
@@ -67,7 +72,7 @@ export class Grid {
   }
 
   get size() {
-    const columns = Math.max(1, ...this.sheet.rows.map((row) => row.length));
+    const columns = this.sheet.rows.reduce((most, row) => Math.max(most, row.length), 1);
     // An empty row below the last is there to be written in.
     const rows = this.sheet.rows.length + (this.sheet.editable ? 1 : 0);
     return { rows: Math.max(rows, 1), columns };
@@ -84,6 +89,8 @@ export class Grid {
    */
   show(sheet, isAnother = false) {
     this.sheet = sheet;
+    this.head = new Set(sheet.head);
+    this.read = new Set(sheet.body);
     const size = this.size;
     const widths = widthsOf(sheet.rows, size.columns);
     // Columns do not twitch while one writes; they only grow.
@@ -98,7 +105,8 @@ export class Grid {
       this.selected = at({ row: sheet.head[0] ?? 0, column: 0 });
       this.element.scrollTo(0, 0);
     } else {
-      this.selected = { anchor: inside(this.selected.anchor, size), focus: inside(this.selected.focus, size) };
+      const { anchor, focus, block } = this.selected;
+      this.selected = { anchor: inside(anchor, size), focus: inside(focus, size), ...(block ? { block } : {}) };
     }
     this.drawLetters();
     this.draw();
@@ -119,11 +127,19 @@ export class Grid {
   }
 
   get lastCell() {
-    return { row: this.size.rows - 1, column: this.size.columns - 1 };
+    return { row: Math.max(this.sheet.rows.length - 1, 0), column: this.size.columns - 1 };
+  }
+
+  /** Draw further rows where those that are drawn do not reach. */
+  scrolled() {
+    const { scrollTop, clientHeight } = this.element;
+    const seen = rowsSeen(scrollTop, clientHeight, this.size.rows, 0);
+    if (seen.first < this.drawn.first || seen.last > this.drawn.last) this.draw();
   }
 
   draw() {
     const { first, last } = rowsSeen(this.element.scrollTop, this.element.clientHeight, this.size.rows);
+    this.drawn = { first, last };
     const rows = [];
     for (let row = first; row < last; row += 1) rows.push(this.rowOf(row));
     const old = [...this.body.children].filter((one) => one !== this.editor.field);
@@ -137,8 +153,8 @@ export class Grid {
   rowOf(row) {
     const { sheet } = this;
     const block = blockOf(this.selected);
-    const isHead = sheet.head.includes(row);
-    const isRead = isHead || sheet.body.includes(row);
+    const isHead = this.head.has(row);
+    const isRead = isHead || this.read.has(row);
     const line = sheet.lines[row] || row + 1;
     const number = h("div", { className: "grid-number", role: "rowheader", textContent: String(line),
       onclick: (/** @type {MouseEvent} */ event) => this.selectRows(row, event.shiftKey) });

@@ -27,6 +27,8 @@ import { t } from "../words.js";
  * @property {boolean} editable
  */
 
+/** Cells of a table whose devices are looked for at each change. */
+const SMALL = 3000;
 /** Milliseconds that a table is left alone before it is read again. */
 const WAIT = 260;
 
@@ -91,21 +93,39 @@ export class Link {
     /** @type {Told | null} */
     let told = null;
     let refused = "";
+    const before = isAnother ? null : this.told;
+    const isSmall = before !== null && before.rows.length * (before.rows[0]?.length ?? 1) < SMALL;
     try {
-      told = await this.studio.wire.job("table", { story, pointer });
+      told = await this.studio.wire.job("table", { story, pointer, devices: isSmall });
     } catch (error) {
       refused = /** @type {Error} */ (error).message;
     }
     // Asked again since, or written in since: what comes is of an older state.
     if (asked !== this.asking || !this.sender.isIdle) return;
     const wasThere = this.told !== null;
-    if (told) told.editable = this.isEditable(told);
+    if (told) {
+      told.editable = this.isEditable(told);
+      told.told ??= before?.told ?? null;
+    }
     if (told?.kind === "inline") this.asWritten(told);
     Object.assign(this, { told, refused });
     this.shown(isAnother || !wasThere);
     const then = this.then;
     this.then = null;
     if (told) then?.();
+    if (told && !told.told) this.readDevices(asked);
+  }
+
+  /**
+   * What can draw it, which may take longer than to read it.
+   * @param {number} asked
+   */
+  async readDevices(asked) {
+    const { story, pointer } = this;
+    const answer = await this.studio.wire.job("table", { story, pointer }).catch(() => null);
+    if (asked !== this.asking || !this.told || !answer?.told) return;
+    this.told = { ...this.told, told: answer.told };
+    this.shown(false);
   }
 
   /** @param {Told} told */

@@ -2,17 +2,18 @@
 
 export const ROW = 27;
 /** Rows beside those that are seen, so that none is missing while it scrolls. */
-const BEYOND = 8;
+const BEYOND = 14;
 
 /**
  * The first row and the one behind the last that are to be drawn.
  * @param {number} scrolled in CSS pixels
  * @param {number} height of what is seen
  * @param {number} count of rows
+ * @param {number} [beyond] how many more on either side
  */
-export function rowsSeen(scrolled, height, count) {
-  const first = Math.max(Math.floor(scrolled / ROW) - BEYOND, 0);
-  const last = Math.min(Math.ceil((scrolled + height) / ROW) + BEYOND, count);
+export function rowsSeen(scrolled, height, count, beyond = BEYOND) {
+  const first = Math.max(Math.floor(scrolled / ROW) - beyond, 0);
+  const last = Math.min(Math.ceil((scrolled + height) / ROW) + beyond, count);
   return { first: Math.min(first, last), last };
 }
 
