@@ -12,6 +12,7 @@ from infographic.display.page import Page
 from infographic.display.sources import common_way, source_of_words
 from infographic.foundation.datum import Origin, Source, letters_of
 from infographic.foundation.geometry import Rect
+from infographic.foundation.late_pattern import late
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.loading.reading.places_in import place_of, texts_in
@@ -22,6 +23,10 @@ from infographic.pointing.words import Words, words_of
 
 Owner = Literal["story", "layout", "data", "none"]
 """Whose a datum is: the story's, the layout's, a file of data's; nobody's where it is ours."""
+
+
+_LAYOUTS_OWN = late(r"/(?:extends|page|styles|colors|fonts|parts)(?:/|\Z)").match
+"""Pointers that no story has."""
 
 
 class Pointed:
@@ -58,15 +63,19 @@ class Pointed:
 
     @cached_property
     def story(self) -> Source | None:
-        """The file that most of its words are from, beside the layout's."""
+        """The file that most of its words are from, beside the layout's and those it extends."""
         layouts = {id(block.origin.source) for block in self.page.blocks}
         counts: Counter[int] = Counter()
         sources: dict[int, Source] = {}
         for one in self.standing:
             item, source = one.placed.item, one.placed.origin.source
-            if isinstance(item, TextLine) and self.kind(source) == "json":
+            if not isinstance(item, TextLine) or self.kind(source) != "json":
+                continue
+            if id(source) not in sources:
                 sources[id(source)] = source
-                counts[id(source)] += 0 if id(source) in layouts else len(item.text)
+                if any(map(_LAYOUTS_OWN, texts_in(source))):
+                    layouts.add(id(source))
+            counts[id(source)] += 0 if id(source) in layouts else len(item.text)
         (most, count), *_ = [*counts.most_common(1), (0, 0)]
         return sources[most] if count else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path as FilePath
-from typing import Any
 
 import pytest
 
@@ -294,10 +293,11 @@ def test_a_marks_character_is_shown_at_the_words_behind_it(tmp_path: FilePath) -
     assert (end.x, end.width) == (30, 0)
 
 
-@pytest.mark.parametrize("story", [{"headline": "一"}, {"headline": "一", "byline": "二"}])
-def test_places_of_another_layouts_file_are_not_taken_for_the_storys(
-    tmp_path: FilePath, story: dict[str, Any]
+@pytest.mark.parametrize("is_extended", [False, True])
+def test_places_of_a_layouts_file_are_not_taken_for_the_storys(
+    tmp_path: FilePath, is_extended: bool
 ) -> None:
+    story = {"headline": "一"}
     layout = tmp_path / "layout.json"
     style = {"font": "f", "size": "10pt", "leading": "12pt"}
     square = str(ROOT / "tests" / "fonts" / "square.ttf")
@@ -309,11 +309,19 @@ def test_places_of_another_layouts_file_are_not_taken_for_the_storys(
     layout.write_text(json.dumps(tree), "utf-8")
     file = tmp_path / "story.json"
     file.write_text(json.dumps(story), "utf-8")
+    if is_extended:
+        # The words are then in another file than the page's first block.
+        children = [{"$part": "words"}, body["children"][1]]
+        base = {**tree, "body": {**body, "children": children}}
+        (tmp_path / "base.json").write_text(json.dumps(base), "utf-8")
+        own = {"extends": "base.json", "parts": {"words": body["children"][0]}}
+        layout.write_text(json.dumps(own), "utf-8")
     made = draft(file, layout, root=ROOT.anchor).page
     found = [hit(made, Point(5, y)) for y in (6, 18)]
     assert [one and one.owner for one in found] == ["layout", "story"]
-    assert shown(made, "/body/children/0/text") == ()
-    assert len(shown(made, "/body/children/0/text", file=str(layout))) == 1
+    pointer = "/parts/words/text" if is_extended else "/body/children/0/text"
+    assert shown(made, pointer) == ()
+    assert len(shown(made, pointer, file=str(layout))) == 1
 
 
 def test_boxes_of_two_columns_stay_two() -> None:
