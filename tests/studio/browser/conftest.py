@@ -27,6 +27,15 @@ def until(page: Any, expression: str, given: object = None, seconds: float = 20)
     return value
 
 
+PAINTED = "performance.getEntriesByName('painted').length"
+
+
+def point_on_page(page: Any, across: float, down: float, sheet: int = 0) -> tuple[float, float]:
+    """A place of a page that is shown, in shares of its width and height, for the mouse."""
+    box = page.locator("#desk canvas").nth(sheet).bounding_box()
+    return box["x"] + box["width"] * across, box["y"] + box["height"] * down
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Playwright's browser: the system's Chromium, else the one that Playwright installed."""

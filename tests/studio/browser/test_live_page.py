@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from studio.browser.conftest import until
-
-PAINTED = "performance.getEntriesByName('painted').length"
+from studio.browser.conftest import PAINTED, until
 
 
 def change(file: Path, headline: str) -> None:
