@@ -9,7 +9,7 @@ from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 from infographic.studio.documents.asked import refusal
 from infographic.studio.documents.commuting import SamePlaceError, after, exchanged
-from infographic.studio.documents.splices import Splice, Splices, undone
+from infographic.studio.documents.splices import OtherTextError, Splice, Splices, undone
 from infographic.studio.documents.text_document import Change, TextDocument
 
 _WORDS = {
@@ -120,7 +120,7 @@ class History:
             if step.is_overtaken:
                 raise SamePlaceError
             step.document.replace(undone(step.splices) if is_undo else step.splices)
-        except (SamePlaceError, SpecError):
+        except (SamePlaceError, SpecError, OtherTextError):
             if is_undo:
                 self._weight -= step.weight
             where = Origin(Source(step.document.name), step.pointer)

@@ -17,7 +17,7 @@ from infographic.studio.documents.json_edits import Edit, Order, batches, edited
 from infographic.studio.documents.merging import Clash, Merge
 from infographic.studio.documents.splices import Splice, Splices, applied, in_a_row
 from infographic.studio.documents.tables.inline_tables import OPS, inline_cells, inline_edits
-from infographic.studio.documents.text_document import MARK, Change, Conflict, TextDocument
+from infographic.studio.documents.text_document import MARK, Change, TextDocument
 from infographic.studio.documents.written import Written, read_written
 
 Kind = Literal["story", "layout", "press", "other"]
@@ -193,7 +193,7 @@ class JsonDocument(TextDocument):
             self._pointers = {start: one for one, (start, _) in self._written.spans.items()}
         return self._pointers.get(at)
 
-    def _settled(self, conflict: Conflict, value: Any, *, delete: bool) -> Change:
+    def _settled(self, pointer: str, value: Any, *, delete: bool) -> Change:
         if delete:
-            return self.apply({"op": "delete", "pointer": conflict.pointer})
-        return self.apply({"op": "set", "pointer": conflict.pointer, "value": value})
+            return self.apply({"op": "delete", "pointer": pointer})
+        return self.apply({"op": "set", "pointer": pointer, "value": value})

@@ -40,11 +40,22 @@ def _as_float(number: float | Decimal) -> float:
         return float("inf")
 
 
+def as_json(value: object) -> object:
+    """A value with floats in place of exact numbers."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, Mapping):
+        return {key: as_json(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_json(part) for part in value]
+    return value
+
+
 def shown(value: object) -> str:
     """A value as JSON on one line, cut where it is long.
 
     >>> shown({"value": 2300})
     '{"value": 2300}'
     """
-    words = json.dumps(value, ensure_ascii=False, default=str)
+    words = json.dumps(as_json(value), ensure_ascii=False, default=str)
     return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"

@@ -34,14 +34,19 @@ Splices = tuple[Splice, ...]
 """Made one after the other: each counts in the text that those before it have left."""
 
 
+class OtherTextError(Exception):
+    """The text is not the one that a splice counts in."""
+
+
 def applied(text: str, splices: Iterable[Splice]) -> str:
-    """The text after them.
+    """The text after them. Raises `OtherTextError` where it is not the one they were made of.
 
     >>> applied("a: 1", [Splice(3, "1", "23"), Splice(0, "a", "bc")])
     'bc: 23'
     """
     for one in splices:
-        assert text.startswith(one.old, one.at), one
+        if not text.startswith(one.old, one.at):
+            raise OtherTextError(one)
         text = text[: one.at] + one.new + text[one.end :]
     return text
 

@@ -15,7 +15,7 @@ from infographic.studio.documents.asked import refusal
 from infographic.studio.documents.differing import difference
 from infographic.studio.documents.disk import DiskFile, MovedOnError
 from infographic.studio.documents.merging import Clash
-from infographic.studio.documents.same import shown
+from infographic.studio.documents.same import as_json, shown
 from infographic.studio.documents.splices import Splices, applied, moved
 
 MARK = "\ufeff"
@@ -40,6 +40,7 @@ class Conflict(NamedTuple):
     pointer: str
     ours: Any
     theirs: Any
+    """Both as JSON has them."""
     stands: Literal["ours", "theirs"]
     """Which of them the document has meanwhile."""
     deleted: Literal["", "ours", "theirs"]
@@ -129,7 +130,7 @@ class TextDocument:
         where none does."""
         raise NotImplementedError
 
-    def _settled(self, conflict: Conflict, value: Any, *, delete: bool) -> Change:
+    def _settled(self, pointer: str, value: Any, *, delete: bool) -> Change:
         """Set a value, or delete it, because somebody has chosen."""
         raise NotImplementedError
 
@@ -272,10 +273,9 @@ class TextDocument:
             pointer = self._place_of(one)
             if pointer is not None:
                 clash = one.clash
+                ours, theirs = as_json(clash.ours), as_json(clash.theirs)
                 found.append(
-                    Conflict(
-                        self.name, pointer, clash.ours, clash.theirs, clash.stands, clash.deleted
-                    )
+                    Conflict(self.name, pointer, ours, theirs, clash.stands, clash.deleted)
                 )
         return tuple(found)
 
@@ -284,28 +284,24 @@ class TextDocument:
 
     def take_theirs(self, pointer: str) -> Change:
         """Settle a conflict: the file's value stands. Raises `SpecError` where there is none."""
-        conflict = self._end_conflict(pointer)
-        if conflict.stands == "theirs":
+        clash = self._end_conflict(pointer)
+        if clash.stands == "theirs":
             return Change((), "set", pointer)
-        return self._settled(conflict, conflict.theirs, delete=conflict.deleted == "theirs")
+        return self._settled(pointer, clash.theirs, delete=clash.deleted == "theirs")
 
     def keep_ours(self, pointer: str) -> Change:
         """The same: what the document has stands."""
-        conflict = self._end_conflict(pointer)
-        if conflict.stands == "ours":
+        clash = self._end_conflict(pointer)
+        if clash.stands == "ours":
             return Change((), "set", pointer)
-        return self._settled(conflict, conflict.ours, delete=conflict.deleted == "ours")
+        return self._settled(pointer, clash.ours, delete=clash.deleted == "ours")
 
-    def _end_conflict(self, pointer: str) -> Conflict:
-        for open_, conflict in zip(self._conflicts[:], self._conflicts_by_place(), strict=True):
-            if conflict is not None and conflict.pointer == pointer:
-                self._conflicts.remove(open_)
-                return conflict
+    def _end_conflict(self, pointer: str) -> Clash:
+        for one in self._conflicts:
+            if self._place_of(one) == pointer:
+                self._conflicts.remove(one)
+                return one.clash
         raise refusal(say("no-conflict", pointer=pointer), Origin(self._origin(self.body)))
-
-    def _conflicts_by_place(self) -> list[Conflict | None]:
-        by_pointer = {one.pointer: one for one in self.conflicts}
-        return [by_pointer.get(self._place_of(one) or "\0") for one in self._conflicts]
 
 
 def _in_words(conflict: Conflict, source: Source) -> Diagnostic:

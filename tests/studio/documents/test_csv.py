@@ -269,7 +269,7 @@ def bare(rows: list[list[str]]) -> list[list[str]]:
 
 
 @given(data=st.data(), table=tables())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 def test_any_table_is_read_and_edited_as_the_csv_module_reads_it(
     data: st.DataObject, table: tuple[str, str]
 ) -> None:

@@ -164,7 +164,7 @@ def changes(draw: st.DrawFn, text: str) -> tuple[Splice, ...]:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_changes_of_different_places_come_to_the_same_in_either_order(data: st.DataObject) -> None:
     text = "one,two,three"
     first = data.draw(changes(text))
@@ -183,7 +183,7 @@ def test_changes_of_different_places_come_to_the_same_in_either_order(data: st.D
 
 
 @given(data=st.data(), value=VALUES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=20)
 def test_many_steps_are_undone_to_the_same_bytes_and_made_again(
     data: st.DataObject, value: Any
 ) -> None:

@@ -22,7 +22,7 @@ def opened(text: str, kind: Any = "layout") -> JsonDocument:
 
 
 @given(data=st.data(), value=VALUES, relaxed=st.booleans(), mark=MARKS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_an_edit_changes_the_value_and_is_undone_to_the_same_bytes(
     data: st.DataObject, value: Any, relaxed: bool, mark: str
 ) -> None:

@@ -23,7 +23,7 @@ def merged(base: Any, ours: Any, theirs: Any) -> tuple[Any, list[str]]:
 
 
 @given(data=st.data(), base=VALUES)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=30)
 def test_what_one_alone_changed_is_taken_whole(data: st.DataObject, base: Any) -> None:
     ours = edited(base, data.draw(edits(base)))
     ours = edited(ours, data.draw(edits(ours)))
@@ -35,7 +35,7 @@ def test_what_one_alone_changed_is_taken_whole(data: st.DataObject, base: Any) -
 
 
 @given(data=st.data(), base=VALUES)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=30)
 def test_what_both_changed_can_be_made_and_each_clash_is_at_a_value(
     data: st.DataObject, base: Any
 ) -> None:

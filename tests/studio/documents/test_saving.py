@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -272,3 +273,14 @@ def test_two_studios_on_one_file_lose_no_edit_of_each_other(file: Path) -> None:
     for one in threads:
         one.join()
     assert len(JsonDocument.open(file).value()) == 16
+
+
+def test_a_conflict_is_told_as_json_and_settled_exactly(file: Path) -> None:
+    document = JsonDocument.open(file)
+    document.apply({"op": "set", "pointer": "/a", "value": {"x": [1]}})
+    elsewhere(file, "6", "2300.50")
+    document.disk_changed()
+    assert json.loads(json.dumps(document.conflicts))[0][2:4] == [{"x": [1]}, 2300.5]
+    document.take_theirs("/a")
+    assert document.words("/a") == "2300.50"
+    assert document.saved

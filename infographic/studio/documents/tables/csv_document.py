@@ -19,7 +19,6 @@ from infographic.studio.documents.tables.csv_text import CsvText, read_csv
 from infographic.studio.documents.text_document import (
     MARK,
     Change,
-    Conflict,
     DiskChange,
     TextDocument,
 )
@@ -238,8 +237,8 @@ class CsvDocument(TextDocument):
                 return None
         return None
 
-    def _settled(self, conflict: Conflict, value: Any, *, delete: bool) -> Change:
-        steps = [int(step) for step in conflict.pointer.split("/")[1:]]
+    def _settled(self, pointer: str, value: Any, *, delete: bool) -> Change:
+        steps = [int(step) for step in pointer.split("/")[1:]]
         if len(steps) == 1:
             return self.apply({"op": "delete_rows", "at": steps[0]})
         cell = {"row": steps[0], "column": steps[1], "text": "" if delete else value}
