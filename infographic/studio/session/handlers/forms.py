@@ -34,7 +34,7 @@ async def fields(studio: Studio, browser: Browser, message: dict[str, Any]) -> d
         for area, modules in AREAS.items()
         for name in modules
         for code in import_module(f"infographic.foundation.codes.{name}").CODES
-    }
+    } | {"layout-needs": "fit"}
     return {"classes": story_fields(), "areas": areas}
 
 
