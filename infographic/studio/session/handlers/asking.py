@@ -17,6 +17,9 @@ JOBS: dict[str, str] = {
     "fit": BACK,
 }
 """The jobs of `worker/jobs` that a browser may ask for, and which worker does them."""
+LONG = {"fit": 60.0}
+"""Seconds that a job may take which sets a page dozens of times, and holds up nothing but the
+thumbnails."""
 
 
 async def ask(studio: Studio, browser: Browser, message: dict[str, Any]) -> Any:
@@ -32,7 +35,8 @@ async def ask(studio: Studio, browser: Browser, message: dict[str, Any]) -> Any:
     def on_part(part: dict[str, Any]) -> None:
         browser.say({"type": "progress", "id": message["id"], **part})
 
-    return await worker.ask(message["job"], given, on_part)
+    more = {"seconds": LONG[message["job"]]} if message["job"] in LONG else {}
+    return await worker.ask(message["job"], given, on_part, **more)
 
 
 async def cancel(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:

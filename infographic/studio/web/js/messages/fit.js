@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
+import { sentence } from "./sentence.js";
 
 /**
  * How full the view's frames are, in one figure: the longest over, else the most empty lines.
@@ -48,16 +49,38 @@ async function tryIt(studio, result, button) {
   try {
     const told = await studio.wire.job("fit", { view: "main" });
     if (!told.changed) {
-      result.replaceChildren(h("p", {}, told.sentence));
+      result.replaceChildren(h("p", {}, `${t("fit.unchanged")}${outcome(told)}`));
       return;
     }
-    result.replaceChildren(...pictures(told), h("p", {}, told.sentence),
+    result.replaceChildren(...pictures(told), h("p", {}, changesSaid(told)),
       h("div", { className: "buttons" }, h("button", { type: "button", className: "primary", onclick: () => take(studio, result, told) }, t("fit.take"))));
   } catch (error) {
-    result.replaceChildren(h("p", { className: "standing refused" }, t("fit.failed", { why: error instanceof Error ? error.message : "" })));
+    result.replaceChildren(h("p", { className: "standing refused" }, whyNot(studio, error)));
   } finally {
     button.disabled = false;
   }
+}
+
+/**
+ * What is another than in the layout, in words.
+ * @param {any} told as `worker/jobs/fit.py` answers
+ */
+export function changesSaid(told) {
+  const said = told.changes.map((/** @type {any} */ one) => t(`fit.${one.what}`, {
+    name: one.name, from: rounded(one.from), to: rounded(one.to), leading: rounded(one.leading ?? 0),
+  }));
+  return `${said.join(t("fit.and"))}${t("fit.stop")}${outcome(told)}`;
+}
+
+/** @param {any} told */
+function outcome(told) {
+  if (told.over) return t("fit.still_over", { count: told.over });
+  return t(!told.fits ? "fit.no_room" : told.full ? "fit.is_full" : "fit.not_full");
+}
+
+/** @param {number} value */
+function rounded(value) {
+  return Math.round(value * 100) / 100;
 }
 
 /** @param {any} told */
@@ -88,6 +111,16 @@ async function take(studio, result, told) {
     result.replaceChildren(h("p", {}, t("fit.taken", { layout: given.layout })));
     studio.store.set({ layout: given.layout });
   } catch (error) {
-    result.append(h("p", { className: "standing refused", role: "alert" }, t("fit.failed", { why: error instanceof Error ? error.message : "" })));
+    result.append(h("p", { className: "standing refused", role: "alert" }, whyNot(studio, error)));
   }
+}
+
+/**
+ * @param {import("../studio.js").Studio} studio
+ * @param {any} error
+ */
+function whyNot(studio, error) {
+  const [one] = error?.diagnostics ?? [];
+  const why = one ? sentence(one, studio.state.language) : error?.message ?? "";
+  return why && why !== "time" ? t("fit.failed", { why }) : t("fit.too_long");
 }
