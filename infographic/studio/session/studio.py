@@ -86,11 +86,14 @@ class Studio:
 
     async def _warm(self) -> None:
         """First what draws the page that somebody waits for, then what waits for it to fail."""
-        with suppress(JobFailedError):
-            await self.front.ask("warm", self._warmth(), seconds=60)
+        warmth = self._warmth()
+        for layout in warmth["layouts"]:
+            # One by one: who asks for a page meanwhile has it before the next.
+            with suppress(JobFailedError):
+                await self.front.ask("warm", {**warmth, "layouts": [layout]}, seconds=60)
         with suppress(JobFailedError):
             # Thumbnails give way to the page that is being written.
-            await self.back.ask("warm", {**self._warmth(), "nice": 5}, seconds=60)
+            await self.back.ask("warm", {**warmth, "nice": 5}, seconds=60)
         await self._find_layouts()
         self.spares.prepare()
 

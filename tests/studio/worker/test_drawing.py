@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +182,29 @@ def test_pages_are_drawn_again_for_each_kind_of_file_they_are_made_from_and_no_o
                  "link.ttf", "red.png", "sign.svg", "rice.csv"):  # fmt: skip
         assert view.depends_on(frozenset({desk.root / name})), name
     assert not view.depends_on(frozenset({desk.root / "other.json", desk.root / "page.png"}))
+
+
+@pytest.mark.full
+def test_a_worker_that_was_warmed_has_loaded_all_that_a_first_page_needs(desk: Desk) -> None:
+    Path("our.ttf").write_bytes(Path(SQUARE).read_bytes())
+    write("small.json", {**LAYOUT, "fonts": {"f": "our.ttf"}})
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from infographic.studio.worker.desk import Desk\n"
+        "from infographic.studio.worker.jobs import check, draw, warm\n"
+        "desk, tell = Desk(Path(sys.argv[1])), lambda part: None\n"
+        "stories = ['gone.json', 'story.json']\n"
+        "warm.run(desk, {'stories': stories, 'layouts': ['small.json']}, tell)\n"
+        "assert not desk.views and not desk.sent.known\n"
+        "before = set(sys.modules)\n"
+        "given = {'view': 'v', 'revision': 1, 'story': 'story.json', 'layout': 'small.json'}\n"
+        "draw.run(desk, {**given, 'scale': 2.0}, tell)\n"
+        "check.run(desk, given, tell)\n"
+        "print(sorted(name for name in set(sys.modules) - before if 'infographic' in name))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(desk.root)], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+    )  # fmt: skip
+    assert done.stdout == "[]\n", done.stderr

@@ -7,10 +7,10 @@ import os
 from typing import Any
 
 from infographic.foundation.calls import CallError
-from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.foundation.diagnostics import MachineError, SayingError, SpecError
 from infographic.foundation.files import shipped
-from infographic.studio.worker.desk import Desk, Given, Shown, Tell
-from infographic.studio.worker.drawing import draw_page
+from infographic.studio.worker.desk import Desk, Given, Tell
+from infographic.studio.worker.jobs import check, draw
 
 VIEW = "warm"
 
@@ -24,17 +24,20 @@ def run(desk: Desk, given: Given, tell: Tell) -> None:
     stories = [*given.get("stories", ()), *([str(sample)] if sample.is_file() else [])]
     for layout in given.get("layouts", ("square",)):
         for story in stories:
-            if _drawn(desk, {"view": VIEW, "story": story, "layout": layout, "scale": 1.0}):
+            given = {"view": VIEW, "revision": 0, "layout": layout, "scale": 1.0}
+            if _drawn(desk, {**given, "story": story}):
                 break
     desk.views.pop(VIEW, None)
     desk.sent.forget(VIEW)
 
 
 def _drawn(desk: Desk, given: dict[str, Any]) -> bool:
-    with contextlib.suppress(SpecError, CallError, MachineError, OSError):
-        story, made = desk.drafted(given)
-        desk.views[VIEW] = Shown(0, made, story)
-        draw_page(desk, given, 0)
-        made.preflight()
+    with contextlib.suppress(SpecError, CallError, MachineError, SayingError, OSError):
+        draw.run(desk, given, _nobody)
+        check.run(desk, given, _nobody)
         return True
     return False
+
+
+def _nobody(part: object) -> None:
+    pass
