@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from infographic.studio.form_messages import Explain, Fields, PlaceOf, ValuesAt
+
 from infographic.studio.file_messages import Copy, EditorLink, New, Starters
 
 Mode = Literal["page", "overlay", "plates", "proof"]
@@ -187,32 +189,6 @@ class Cancel(TypedDict):
 
     type: Literal["cancel"]
     id: int
-
-
-class Fields(TypedDict):
-    """What forms are made of; answered by {"classes", "areas"}: `studio/fields.py`, and of each
-    code of a diagnostic the area that it is shown under. “icons” and “devices” are asked alike."""
-
-    type: Literal["fields", "icons", "devices"]
-    id: int
-
-
-class Explain(TypedDict):
-    """What a diagnostic's code means; answered by {"text"}."""
-
-    type: Literal["explain"]
-    id: int
-    code: str
-
-
-class ValuesAt(TypedDict):
-    """What stands at places of a JSON file; answered by [{"pointer", "offset"}]."""
-
-    type: Literal["values_at"]
-    id: int
-    file: str
-    places: list[tuple[int, int]]
-    """Lines and columns, from 1."""
 
 
 # To the browser
@@ -392,6 +368,7 @@ FROM_BROWSER = (
     Fields,
     Explain,
     ValuesAt,
+    PlaceOf,
 )
 TO_BROWSER = (
     Hello, Stories, Document, Pages, Tiles, Checked, Failed, Thumb, Show, Progress, Answer, Refused,

@@ -117,7 +117,7 @@ def test_icons_and_kinds_of_chart_are_listed() -> None:
 
 
 def test_handlers_of_forms_are_known() -> None:
-    for name in ("fields", "explain", "icons", "devices", "values_at"):
+    for name in ("fields", "explain", "icons", "devices", "values_at", "place_of"):
         assert HANDLERS[name] == f"forms.{name}"
 
 
@@ -129,3 +129,29 @@ def test_the_lint_says_each_place_and_its_mend() -> None:
     assert (comma["start"], comma["end"], comma["mend"]) == (2, 3, "，")
     html = next(one for one in found if one["code"] == "copy-html")
     assert "共&nbsp;100个"[html["start"] : html["end"]] == html["found"]
+
+
+class Folder:
+    """A studio as far as its files go."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path_of(self, file: str) -> Path:
+        return self.root / file
+
+    def text_of(self, path: Path) -> None:
+        return None
+
+
+def test_a_value_is_found_by_its_place_and_its_place_by_the_value(tmp_path: Path) -> None:
+    text = '\ufeff{"headline": "a\\nb",\r\n "deck": "c"}'
+    (tmp_path / "s.json").write_bytes(text.encode())
+    studio: Any = Folder(tmp_path)
+    told = asyncio.run(forms.place_of(studio, None, {"file": "s.json", "pointer": "/deck"}))  # type: ignore[arg-type]
+    assert told == {"line": 2, "column": 10}
+    places = {"file": "s.json", "places": [[2, 11], [1, 18]]}
+    found = asyncio.run(forms.values_at(studio, None, places))  # type: ignore[arg-type]
+    assert found == [{"pointer": "/deck", "offset": 0}, {"pointer": "/headline", "offset": 2}]
+    gone = {"file": "s.json", "pointer": "/none"}
+    assert asyncio.run(forms.place_of(studio, None, gone)) == {"line": 1, "column": 1}  # type: ignore[arg-type]

@@ -41,6 +41,7 @@ HANDLERS = {
     "icons": "forms.icons",
     "devices": "forms.devices",
     "values_at": "forms.values_at",
+    "place_of": "forms.place_of",
     "formats": "exporting.formats",
     "export": "exporting.export",
     "table_copy": "tables.table_copy",

@@ -75,3 +75,17 @@ async def values_at(
         pointer, offset = value_at(text, int(line), int(column))
         found.append({"pointer": pointer, "offset": offset})
     return found
+
+
+async def place_of(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, int]:
+    """{"line", "column"} of a value, or of its character at “offset”; 1, 1 where there is none."""
+    from infographic.loading.reading.places_in import place_of as found
+
+    path = studio.path_of(message["file"])
+    text = studio.text_of(path)
+    if text is None:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    offset = message.get("offset")
+    at = found(text, str(message["pointer"]), None if offset is None else int(offset))
+    line, column = at or (1, 1)
+    return {"line": line, "column": column}

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
+import { showPlaceOf } from "../messages/open_editor.js";
 import { circled } from "../desk/naming.js";
 import { conflictBox } from "./conflicts.js";
 import { deleteEdit, duplicateEdit, setEdit, numberEdit } from "./edits.js";
@@ -62,7 +63,7 @@ export function mountForm(panel, studio) {
       return field.element;
     });
     const bar = h("div", { className: "form-head" }, h("div", { className: "form-top" }, crumbs(), tools(rows.noun)), marked ??= markTools(panel));
-    panel.replaceChildren(bar, ...built, rest, adding(rows.missing));
+    panel.replaceChildren(bar, ...built, rest, adding(rows.missing), foot());
     note();
     if (held) fields.get(held.pointer)?.focus(held.offset);
     // Heights of texts are known only once they stand in the page.
@@ -96,6 +97,14 @@ export function mountForm(panel, studio) {
     const why = error?.diagnostics?.[0];
     rest.replaceChildren(h("li", { className: "note-line error", role: "alert" }, why ? forms.said(why) : t("forms.offline")));
   });
+  const foot = () => {
+    const place = h("p", { className: "place-said", "aria-live": "polite" });
+    return h("div", { className: "form-foot" }, h("button", { type: "button", className: "plain", onclick: () => {
+      const { selection } = studio.state;
+      const isHere = selection?.pointer && forms.at(selection.pointer) !== undefined;
+      void showPlaceOf(studio, place, isHere ? selection.pointer : owner, isHere ? selection.offset : undefined);
+    } }, t("messages.open_editor")), place);
+  };
   const adding = (/** @type {import("./rows.js").Row[]} */ missing) => {
     if (!missing.length) return h("div", { className: "adding" });
     return h("div", { className: "adding", role: "group", "aria-label": t("forms.add") },

@@ -5,6 +5,7 @@ import { formsOf } from "../forms/forms.js";
 import { t } from "../words.js";
 import { fitLine } from "./fit.js";
 import { counted, grouped, isSameFile, otherPlaces, searched, withoutPlaces } from "./gathered.js";
+import { showPlace } from "./open_editor.js";
 import { hint, sentence } from "./sentence.js";
 
 /** @typedef {import("../protocol.js").Diagnostic} Diagnostic */
@@ -126,16 +127,11 @@ export function mountMessages(panel, studio) {
     at.dataset.of = "code";
     at.replaceChildren(h("p", { className: "code" }, one.code), h("pre", {}, told?.text || t("messages.no_explanation")));
   };
-  const editor = async (/** @type {Diagnostic} */ one, /** @type {HTMLElement} */ at) => {
+  const editor = (/** @type {Diagnostic} */ one, /** @type {HTMLElement} */ at) => {
     const file = isSameFile(one.file, studio.state.story) ? studio.state.story : one.file;
-    const told = await studio.wire.ask({ type: "editor_link", file, line: one.line, column: one.column }).catch(() => null);
     at.hidden = false;
     at.dataset.of = "place";
-    const name = `${file}:${one.line}:${one.column}`;
-    const link = told?.link ?? "";
-    at.replaceChildren(h("p", {}, h("code", {}, name), " ",
-      link ? h("a", { href: link }, t("messages.open_editor")) : null));
-    await navigator.clipboard?.writeText(name).catch(() => {});
+    return showPlace(studio, at, { file, line: one.line, column: one.column });
   };
 
   forms.on(show);

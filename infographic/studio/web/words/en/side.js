@@ -160,6 +160,7 @@ export const side = {
   "messages.place": "line {line}",
   "messages.line": "line {line}, column {column}",
   "messages.no_explanation": "There is no more to say.",
+  "editor.copied": "copied",
   "area.file": "File",
   "area.fit": "Fit",
   "area.press": "Preflight",

@@ -160,6 +160,7 @@ export const side = {
   "messages.place": "第{line}行",
   "messages.line": "第{line}行第{column}字",
   "messages.no_explanation": "没有更多说明。",
+  "editor.copied": "位置已复制",
   "area.file": "文件",
   "area.fit": "不合版面",
   "area.press": "印前",
