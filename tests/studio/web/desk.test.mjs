@@ -104,8 +104,9 @@ test("a datum that has no region stands at its parts, or where it belongs", () =
 });
 
 test("data are called as the desk calls them", () => {
-  assert.equal(kindOf("/headline", "headline", say), "标题");
+  assert.equal(kindOf("/headline", "headline", say), "主题");
   assert.equal(kindOf("/figures/1", "picture", say), "图②");
+  assert.equal(kindOf("/body", "article", say), "正文");
   assert.equal(kindOf("/body/4", "running_text", say), "第 5 段");
   const story = { panels: [{ title: "组织" }, { stats: ["x", "y", { label: "党员**总数**" }] }] };
   assert.equal(nameOf({ pointer: "/panels/1/stats/2", kind: "stat" }, story, say),

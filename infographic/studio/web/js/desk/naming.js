@@ -74,6 +74,8 @@ export function kindOf(pointer, kind, say) {
     if (LISTS.has(list)) return say(`name.${list}`, { number });
     return `${kindOf(`/${parts.slice(0, -1).join("/")}`, kind, say)} ${number}`;
   }
+  const all = say(`name.${last}_all`);
+  if (all !== `name.${last}_all`) return all;
   const own = say(`name.${last}`);
   if (own !== `name.${last}`) return own.replace(/\s*\{number\}/, "");
   const block = say(`block.${kind}`);

@@ -62,12 +62,23 @@ export class Pane {
     if (!online) this.sent = "";
     if (!online || !story || !this.layout || !this.element.isConnected) return;
     const scale = baseScale(this.shapes(), this.scale(), devicePixelRatio);
-    const wish = { story, layout: this.layout, mode, plate, language };
+    // Its revisions are counted anew where the line is another.
+    if (!this.sent) for (const sheet of this.sheets) sheet.painted = 0;
+    const visible = this.visible();
+    const wish = { story, layout: this.layout, mode, plate, language, ...(visible ? { visible } : {}) };
     const key = JSON.stringify(wish);
     if (key === this.sent && Math.abs(scale / this.sentScale - 1) < 0.004) return;
     this.sent = key;
     this.sentScale = scale;
     this.studio.wire.say({ type: "look", view: this.view, ...wish, scale });
+  }
+
+  /** The pages that are in sight, which are drawn first; null for a view of one page. */
+  visible() {
+    if (this.sheets.length < 2) return this.shapes().length > 1 ? [0] : null;
+    const frame = this.scroller.getBoundingClientRect();
+    return this.sheets.filter((one) => seenPart(one.paper.getBoundingClientRect(), frame))
+      .map((one) => one.number);
   }
 
   /** The pages, or the one that the layout will have before any has come. */
