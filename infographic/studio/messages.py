@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from infographic.studio.form_messages import Explain, Fields, PlaceOf, ValuesAt
-
 from infographic.studio.file_messages import Copy, EditorLink, New, Starters
+from infographic.studio.form_messages import Explain, Fields, PlaceOf, ValuesAt
 
 Mode = Literal["page", "overlay", "plates", "proof"]
 
