@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
-from infographic.foundation.late_pattern import late
 from infographic.foundation.reach import Reach, within
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import spoken
@@ -78,7 +77,7 @@ class Texts:
             "file": self.name_of(document.path),
             "version": document.version,
             "value": None if node is None else node.plain(),
-            "numbers": dict(_digits(document)),
+            "numbers": document.numbers() if isinstance(document, JsonDocument) else {},
             "saved": document.saved,
             "undo": "" if undo is None else undo.named(spoken()),
             "redo": "" if redo is None else redo.named(spoken()),
@@ -108,7 +107,8 @@ class Texts:
         if change.splices:
             self.changed(one)
             self.tell_names(but=one)
-        return {"version": one.document.version, "pointer": change.pointer}
+        cells = [list(each) for each in change.cells]
+        return {"version": one.document.version, "pointer": change.pointer, "cells": cells}
 
     def undo(self) -> dict[str, Any]:
         """{"file", "pointer"} of what was taken back; {} where nothing was. Raises `SpecError`."""
@@ -215,20 +215,3 @@ class Texts:
 
 def _is_layout(path: Path) -> bool:
     return path.parent.name == "layouts"
-
-
-_PLAIN = late(r"-?(?:0|[1-9]\d{0,14})")
-"""Numbers that JavaScript reads and writes as they are."""
-
-
-def _digits(document: JsonDocument | CsvDocument) -> Iterable[tuple[str, str]]:
-    """Numbers as they are written, by their pointers, where JavaScript would lose how."""
-    node = document.node() if isinstance(document, JsonDocument) else None
-    if node is None or not isinstance(document, JsonDocument):
-        return
-    for one in node.walk():
-        if isinstance(one.value, bool) or not isinstance(one.value, int | float):
-            continue
-        words = document.words(one.origin.pointer)
-        if not _PLAIN.fullmatch(words):
-            yield one.origin.pointer, words

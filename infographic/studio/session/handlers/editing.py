@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 async def edit(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, Any]:
-    """All of message["edits"] or none; {"version", "pointer"}: where the eye should go.
+    """All of message["edits"] or none; {"version", "pointer", "cells"}: where the eye should go,
+    and of a table the cells that changed, [row, column].
 
     message["how"]: of a CSV what its story says of it, {"encoding", "delimiter"}.
     """
