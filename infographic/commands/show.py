@@ -41,7 +41,7 @@ class Cursor(NamedTuple):
 @click.option("--utf-16", "is_utf16", is_flag=True,
               help="Columns count as VS Code counts them, so that an emoji is two.")  # fmt: skip
 def show(place: str, line: int | None, column: int | None, is_utf16: bool) -> int:
-    """Show a place of a story, or of its data, in the studio that is open for its folder.
+    """Show a place of FILE, where an editor's cursor is, in the studio of its folder.
 
     For an editor's keyboard: `infographic init` writes a task for VS Code that calls it with the
     cursor's place.

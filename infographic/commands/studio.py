@@ -49,7 +49,8 @@ def studio(
     context: click.Context, place: Path, layout: str, host: str, port: int, browser: bool,
     language: str | None, root: Path | None, polling: bool,
 ) -> int:  # fmt: skip
-    """See a story's pages while you write it: click a number and change it.
+    """See the pages of a FOLDER or STORY in a browser while you write them, and change what you
+    click.
 
     FOLDER, or the folder of STORY, is opened with the whole project that it belongs to. The page is
     for this machine's browsers alone, unless --host says otherwise.

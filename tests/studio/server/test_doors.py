@@ -185,6 +185,15 @@ def test_a_path_goes_down_from_the_folder_whatever_the_system() -> None:
     assert {path: is_plain(path, on_windows=True) for path in ON_WINDOWS} == ON_WINDOWS
 
 
+def test_no_name_that_another_system_would_lead_elsewhere_is_looked_for(
+    studio: Studio, folder: Path
+) -> None:
+    for name in ("C:x.json", "a\\b.json"):
+        (folder / name).write_text("{}", "utf-8")
+        with pytest.raises(OutOfReachError):
+            studio.path_of(name)
+
+
 def test_a_path_is_judged_by_where_it_leads(studio: Studio, folder: Path) -> None:
     outside = folder.parent / "outside"
     outside.mkdir()
@@ -266,6 +275,9 @@ def test_a_taken_port_gives_way_to_the_next_unless_it_was_asked_for() -> None:
 
 
 def test_a_host_that_is_none_of_this_machine_is_said(folder: Path) -> None:
+    # At once, and not for the fiftieth port.
+    with pytest.raises(MachineError, match="8420"):
+        listening("203.0.113.7", 8420, tries=server.NEXT)
     call = ["studio", str(folder), "--no-browser", "--port", "0", "--host"]
     assert run([*call, "203.0.113.7"]) == MACHINE
 

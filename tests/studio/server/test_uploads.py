@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any
 import pytest
 from pages import ROOT
 from PIL import Image
+from starlette.requests import Request
 from studio.server.conftest import HERE
 
 from infographic.foundation import files
 from infographic.foundation.limits import using_limits
+from infographic.studio.server.bodies import TooLongError, body_of
 from infographic.studio.session.intake import Intake
 from infographic.studio.session.names import safe_stem
 from infographic.studio.worker.desk import Desk
@@ -86,6 +89,18 @@ def test_a_picture_is_upright_and_has_lost_what_the_camera_said_of_it(
     data = (folder / "pictures/秋收-现场.jpg").read_bytes()
     assert b"maker" not in data and b"nobody" not in data and b"Exif" not in data
     assert opened(folder, answer).size == (40, 60)
+
+
+def test_a_tiff_loses_what_was_said_of_it(client: Any, folder: Path) -> None:
+    said = {
+        270: "said by nobody",
+        700: b"<x:xmpmeta>said by nobody</x:xmpmeta>",
+        34377: b"8BIM" * 9,
+    }
+    data = encoded(Image.new("RGB", (30, 20)), "TIFF", tiffinfo=said, dpi=(300, 300))
+    assert b"nobody" in data and b"8BIM" in data
+    made = (folder / put(client, "a.tif", data).json()["file"]).read_bytes()
+    assert b"nobody" not in made and b"8BIM" not in made
 
 
 def test_inks_stay_inks_with_their_profile(client: Any, folder: Path) -> None:
@@ -258,6 +273,19 @@ def test_no_more_is_read_than_may_be(client: Any, in_this_process: list[Any]) ->
     assert (by_length.status_code, streamed.status_code) == (413, 413)
     assert by_length.json()["diagnostics"][0]["code"] == "upload-large"
     assert in_this_process == []
+
+
+def test_what_says_that_it_is_too_long_is_not_read_at_all() -> None:
+    read = []
+
+    async def receive() -> dict[str, Any]:
+        read.append(1)
+        return {"type": "http.request", "body": b"x", "more_body": False}
+
+    scope = {"type": "http", "method": "PUT", "headers": [(b"content-length", b"6")]}
+    with pytest.raises(TooLongError):
+        asyncio.run(body_of(Request(scope, receive), 5))
+    assert read == []
 
 
 def test_a_picture_of_too_many_pixels_is_refused(client: Any) -> None:
