@@ -5,7 +5,7 @@ import {
   chartOf, folderOf, incomingOf, itemAt, newChartEdits, pictureEdits, stemOf, swapEdits,
 } from "../../../infographic/studio/web/js/dialogs/incoming_plan.js";
 import { joinedCells, Sender } from "../../../infographic/studio/web/js/table/sender.js";
-import { chosenBy, columnOfCell, dataOf, joined, rowOfLine } from "../../../infographic/studio/web/js/table/source.js";
+import { cellOfPointer, chosenBy, columnOfCell, dataOf, joined, rowOfLine } from "../../../infographic/studio/web/js/table/source.js";
 import { summed } from "../../../infographic/studio/web/js/table/sums.js";
 import { sourceEdits } from "../../../infographic/studio/web/js/table/workbook.js";
 
@@ -64,6 +64,9 @@ test("the table follows what is selected, in the story or in a file of data", ()
   assert.equal(chosen("data/a.csv", ""), "/charts/0");
   assert.equal(chosen("in/a.csv", "/charts/1"), "/charts/1");
   assert.equal(chosen("in/s.json", "/headline"), "");
+  const same = dataOf({ charts: [{ data: "a.csv" }, { data: "a.csv" }] });
+  assert.equal(chosenBy(same, { file: "a.csv", pointer: "/2/1" }, "s.json", "/charts/1"), "/charts/1");
+  assert.deepEqual([cellOfPointer("/4/3"), cellOfPointer("/charts/0")], [{ row: 3, column: 2 }, null]);
   assert.equal(joined("a/b/", "../c.csv"), "a/c.csv");
   assert.deepEqual([rowOfLine([1, 2, 4, 5], 3), rowOfLine([2], 1), columnOfCell("AB7"), columnOfCell("7")], [1, -1, 27, -1]);
 });

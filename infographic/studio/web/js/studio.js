@@ -83,7 +83,8 @@ export class Studio {
   /**
    * Change the story; refused with diagnostics where that cannot be.
    * @param {Record<string, unknown>[]} edits as `documents` take them
-   * @param {{file?: string, stroke?: string}} [how]
+   * @param {{file?: string, stroke?: string, how?: Record<string, string>}} [how] how: of a CSV
+   *   what the story says of it
    */
   edit(edits, how = {}) {
     return this.wire.ask({ type: "edit", file: this.state.story, edits, ...how });

@@ -132,6 +132,7 @@ def _source(found: _Found, given: Given) -> dict[str, Any]:
         "pointer": given.get("pointer", ""),
         "turned": found.options.turned,
         "range": found.options.range,
+        "how": {"encoding": found.options.encoding, "delimiter": found.options.delimiter},
     }
 
 

@@ -60,6 +60,7 @@ export function mountSide(at, studio) {
     const isNew = selection !== seen && selection && !selection.quiet;
     seen = selection;
     if (isNew && selection.file === studio.state.story && tab !== "edit" && tab !== "data") store.set({ tab: "edit" });
+    if (isNew && /\.(csv|tsv|txt|xlsx|ods)$/i.test(selection.file)) store.set({ tab: "data" });
   });
 
   store.on(["pages", "checked", "failed", "document", "language"], () => {

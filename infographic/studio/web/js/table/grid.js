@@ -198,14 +198,17 @@ export class Grid {
       one.classList.toggle("on", column >= block.left && column <= block.right));
   }
 
-  /** @param {Selected} selected */
-  select(selected) {
+  /**
+   * @param {Selected} selected
+   * @param {boolean} [isTold] by the page, which need not be told again
+   */
+  select(selected, isTold = false) {
     this.editor.commit();
     this.selected = selected;
     this.reveal(selected.focus);
     this.draw();
     this.tell();
-    this.moved(selected.focus);
+    if (!isTold) this.moved(selected.focus);
   }
 
   /** @param {Cell} cell */

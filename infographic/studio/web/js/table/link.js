@@ -24,6 +24,7 @@ import { t } from "../words.js";
  * @property {{name: string, unit: string, kind: string, place: number}[]} columns
  * @property {Doubt[]} doubts
  * @property {{devices: string[]} | null} told
+ * @property {{encoding: string, delimiter: string}} how what the story says of a CSV
  * @property {boolean} editable
  */
 
@@ -173,7 +174,7 @@ export class Link {
     const how = stroke ? { stroke } : {};
     if (told.kind === "csv") {
       const { kind, ...given } = change;
-      await studio.edit([{ op: kind, ...given }], { file: told.file, ...how });
+      await studio.edit([{ op: kind, ...given }], { file: told.file, how: told.how, ...how });
       return;
     }
     const form = this.form();

@@ -29,9 +29,10 @@ export function dataOf(story) {
  * @param {ReturnType<typeof dataOf>} listed
  * @param {Selection | null} selection
  * @param {string} story the story's file
+ * @param {string} [now] the one that is shown: it stays where it is of the same file
  * @returns {string} its pointer, "" for none
  */
-export function chosenBy(listed, selection, story) {
+export function chosenBy(listed, selection, story, now = "") {
   if (!selection) return "";
   if (selection.file === story || selection.file === "") {
     const found = listed.find(({ pointer }) => selection.pointer === pointer || selection.pointer.startsWith(`${pointer}/`));
@@ -41,7 +42,7 @@ export function chosenBy(listed, selection, story) {
   const same = listed.filter(({ file }) => file && joined(folder, file) === selection.file);
   // What is pointed at in a file of data says the chart that asks for it.
   const asked = same.find(({ pointer }) => selection.pointer === pointer || selection.pointer.startsWith(`${pointer}/`));
-  return (asked ?? same[0])?.pointer ?? "";
+  return (asked ?? same.find((one) => one.pointer === now) ?? same[0])?.pointer ?? "";
 }
 
 /**
@@ -69,6 +70,15 @@ export function rowOfLine(lines, line) {
     if (one && one <= line) found = row;
   });
   return found;
+}
+
+/**
+ * The cell of a pointer of a CSV: “/12/3” is the third of the twelfth row; null for none.
+ * @param {string} pointer
+ */
+export function cellOfPointer(pointer) {
+  const found = /^\/(\d+)\/(\d+)$/.exec(pointer);
+  return found ? { row: Number(found[1]) - 1, column: Number(found[2]) - 1 } : null;
 }
 
 /**

@@ -5,10 +5,10 @@ import { t } from "../words.js";
 import { Grid } from "./grid.js";
 import { Link } from "./link.js";
 import { showNotes } from "./notes.js";
-import { cellOf, formOf } from "./edits.js";
+import { cellOf, formOf, pointerOf } from "./edits.js";
 import { valueAt } from "./inline_edits.js";
 import { blockOf } from "./selection.js";
-import { chosenBy, columnOfCell, dataOf, rowOfLine } from "./source.js";
+import { cellOfPointer, chosenBy, columnOfCell, dataOf, rowOfLine } from "./source.js";
 import { summed } from "./sums.js";
 import { copyAsCsv, sheetPicker } from "./workbook.js";
 
@@ -33,6 +33,8 @@ class TableTab {
     this.pointer = "";
     /** What the page's selection was last followed to. */
     this.followed = "";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pointing = undefined;
     this.picker = h("select", { className: "which", onchange: () => this.choose(this.picker.value) });
     this.from = h("div", { className: "from" });
     this.notice = h("div", { className: "table-notice", role: "status" });
@@ -40,7 +42,10 @@ class TableTab {
     this.sums = h("span", { className: "sums" });
     this.grid = new Grid({
       changed: (change, stroke) => this.link.change(change, stroke),
-      moved: () => this.showSums(),
+      moved: (cell) => {
+        this.showSums();
+        this.point(cell);
+      },
       left: () => /** @type {HTMLElement | null} */ (this.tools.querySelector("button:enabled"))?.focus(),
       undone: (way) => this.studio.wire.ask({ type: way }).catch((error) => this.say(error.message)),
       said: (words) => this.say(words),
@@ -83,7 +88,7 @@ class TableTab {
     const { selection, story } = this.studio.state;
     const listed = this.listed;
     const key = JSON.stringify(selection);
-    const asked = key === this.followed ? "" : chosenBy(listed, selection, story);
+    const asked = key === this.followed ? "" : chosenBy(listed, selection, story, this.pointer);
     const known = listed.some((one) => one.pointer === this.pointer) ? this.pointer : "";
     this.drawPicker(listed);
     this.choose(asked || known || listed[0]?.pointer || "");
@@ -120,7 +125,9 @@ class TableTab {
       return;
     }
     const cell = this.cellOfSelection(told, selection, story);
-    if (cell && cell.row >= 0) this.grid.select({ anchor: cell, focus: cell });
+    if (cell && cell.row >= 0)
+      // A click on a bar is known to the page as the whole chart's file: its cell is outlined then.
+      this.grid.select({ anchor: cell, focus: cell }, selection.file === story || cellOfPointer(selection.pointer) !== null);
   }
 
   /**
@@ -130,12 +137,37 @@ class TableTab {
    */
   cellOfSelection(told, selection, story) {
     if (told.kind !== "inline") {
-      if (selection.file === story || !selection.line) return null;
+      if (selection.file === story) return null;
+      const known = cellOfPointer(selection.pointer);
+      if (known) return known;
+      if (!selection.line) return null;
       const column = selection.cell ? columnOfCell(selection.cell) : 0;
       return { row: rowOfLine(told.lines, selection.line), column: Math.max(column, 0) };
     }
     const form = formOf(valueAt(this.studio.state.document?.value, `${this.pointer}/data`), `${this.pointer}/data`);
     return form ? cellOf(form, selection.pointer) : null;
+  }
+
+  /**
+   * Outline on the page what a cell is shown by, once the keys rest.
+   * @param {import("./selection.js").Cell} cell
+   */
+  point({ row, column }) {
+    clearTimeout(this.pointing);
+    this.pointing = setTimeout(() => {
+      const told = this.link.told;
+      const { story, document } = this.studio.state;
+      if (!told || row >= told.rows.length) return;
+      const data = `${this.pointer}/data`;
+      const form = told.kind === "inline" ? formOf(valueAt(document?.value, data), data) : null;
+      const file = told.kind === "inline" ? story : told.file;
+      const pointer = form ? pointerOf(form, row, column) : `/${told.kind === "workbook" ? told.lines[row] : row + 1}/${column + 1}`;
+      if (!file || !pointer) return;
+      const selection = { file, pointer, quiet: true };
+      // Our own: the table need not follow it.
+      this.followed = JSON.stringify(selection);
+      this.studio.store.set({ selection });
+    }, 150);
   }
 
   toolbar() {
