@@ -39,6 +39,28 @@ def _is_plain(number: str) -> bool:
     return "e" not in number.lower() and repr(float(number)) == number and number[-2:] != ".0"
 
 
+OF_LAYOUTS = {
+    "page", "pages", "styles", "fonts", "colors", "tune", "parts", "needs", "page_counts",
+}  # fmt: skip
+OF_PRESS = {"icc", "intent", "ink"}
+
+
+def kind_of(path: Path, tree: Node | None) -> Kind:
+    """What a JSON file is, by its fields; one that cannot be read by its folder: a story, unless
+    that is called “layouts”."""
+    fields = tree.value if tree is not None else None
+    if not isinstance(fields, dict):
+        return "layout" if path.parent.name == "layouts" else "story"
+    if "headline" in fields:
+        return "story"
+    body = fields.get("body")
+    if OF_LAYOUTS & fields.keys() or (body is not None and isinstance(body.value, dict)):
+        return "layout"
+    if OF_PRESS & fields.keys():
+        return "press"
+    return "layout" if "extends" in fields else "story"
+
+
 class JsonDocument(TextDocument):
     """A story, layout or press profile that is open. One thread at a time.
 
@@ -49,16 +71,19 @@ class JsonDocument(TextDocument):
     most_bytes = "file-bytes"
 
     def __init__(
-        self, path: Path, kind: Kind = "story", *, name: str = "", data: bytes | None = None
+        self, path: Path, kind: Kind | None = None, *, name: str = "", data: bytes | None = None
     ) -> None:
-        """As `TextDocument`. One that is UTF-8 and no JSON is opened: `value()` is None, `faults()`
-        says why."""
-        self.kind: Kind = kind
-        self.order: Order = no_order if kind == "other" else FieldOrder(kind)
+        """As `TextDocument`. Without a `kind` it is found (`kind_of`). One that is UTF-8 and no
+        JSON is opened: `value()` is None, `faults()` says why."""
+        self.kind: Kind = kind or "other"
         super().__init__(path, name=name, data=data)
+        if kind is None:
+            self.kind = kind_of(path, self._written.tree)
+            self._take_reading(self._read(self.body))
+        self.order: Order = no_order if self.kind == "other" else FieldOrder(self.kind)
 
     @classmethod
-    def open(cls, path: Path, kind: Kind = "story", *, name: str = "") -> JsonDocument:
+    def open(cls, path: Path, kind: Kind | None = None, *, name: str = "") -> JsonDocument:
         """Open a file in reach. Raises `SpecError`, also where there is none or it is no UTF-8."""
         return cls(path, kind, name=name)
 

@@ -12,6 +12,7 @@ from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.studio.documents.asked import refusal
+from infographic.studio.documents.commuting import SamePlaceError, after
 from infographic.studio.documents.differing import difference
 from infographic.studio.documents.disk import DiskFile, MovedOnError
 from infographic.studio.documents.merging import Clash
@@ -234,8 +235,11 @@ class TextDocument:
             return DiskChange("broken", faults=faults)
         base, ours = self._read(self._base), self._read(self.body)
         if self._faults_of(base) or self._faults_of(ours):
-            # Only undo leads there: what stands in the file can be read, and is taken.
-            return self._taken_over("reloaded", data, mark, body, body, ())
+            # Undo in a file that was broken leads there: its pieces are put into what was mended.
+            merged = _by_pieces(self._base, self.body, body)
+            if self._faults_of(self._read(merged)):
+                merged = body
+            return self._taken_over("merged", data, mark, merged, body, ())
         merged, clashes = self._merged(base, ours, theirs)
         kind: Literal["conflict", "merged"] = "conflict" if clashes else "merged"
         return self._taken_over(kind, data, mark, merged, body, clashes)
@@ -302,6 +306,14 @@ class TextDocument:
                 self._conflicts.remove(one)
                 return one.clash
         raise refusal(say("no-conflict", pointer=pointer), Origin(self._origin(self.body)))
+
+
+def _by_pieces(base: str, ours: str, theirs: str) -> str:
+    """Texts that cannot all be read, merged piece by piece; theirs where both changed a place."""
+    try:
+        return applied(theirs, after(difference(base, ours), difference(base, theirs))[0])
+    except SamePlaceError:
+        return theirs
 
 
 def _in_words(conflict: Conflict, source: Source) -> Diagnostic:

@@ -12,7 +12,6 @@ from infographic.foundation.reach import Reach, within
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import spoken
 from infographic.studio.documents import CsvDocument, History, JsonDocument, Step
-from infographic.studio.documents.json_document import Kind
 
 TABLES = (".csv", ".tsv", ".txt")
 SAVED_AFTER = 0.25
@@ -57,8 +56,7 @@ class Texts:
                 if path.suffix.lower() in TABLES:
                     document = CsvDocument.open(path, name=name, **how or {})
                 else:
-                    kind: Kind = "layout" if _is_layout(path) else "story"
-                    document = JsonDocument.open(path, kind, name=name)
+                    document = JsonDocument.open(path, name=name)
             self.history.follow(document)
             self.opened[path] = Open(document)
         return self.opened[path]
@@ -213,5 +211,23 @@ class Texts:
         return paths - known
 
 
+<<<<<<< HEAD
 def _is_layout(path: Path) -> bool:
     return path.parent.name == "layouts"
+=======
+_PLAIN = late(r"-?(?:0|[1-9]\d{0,14})")
+"""Numbers that JavaScript reads and writes as they are."""
+
+
+def _digits(document: JsonDocument | CsvDocument) -> Iterable[tuple[str, str]]:
+    """Numbers as they are written, by their pointers, where JavaScript would lose how."""
+    node = document.node() if isinstance(document, JsonDocument) else None
+    if node is None or not isinstance(document, JsonDocument):
+        return
+    for one in node.walk():
+        if isinstance(one.value, bool) or not isinstance(one.value, int | float):
+            continue
+        words = document.words(one.origin.pointer)
+        if not _PLAIN.fullmatch(words):
+            yield one.origin.pointer, words
+>>>>>>> 7b9327d9 (What a JSON file is, is found by its fields: layouts beside a story may have comments; undo in a broken file outlives its mending)

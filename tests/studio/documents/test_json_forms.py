@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import ROOT
 
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.files import shipped
@@ -213,3 +214,16 @@ def test_a_thousand_edits_read_the_text_once_each(monkeypatch: pytest.MonkeyPatc
     for number in range(100):
         document.apply(put("/headline", f"a{number}"))
     assert (len(reads), document.version) == (100, 100)
+
+
+def test_what_a_file_is_is_found_by_its_fields() -> None:
+    for name, kind in {
+        "layouts/square.json": "layout",
+        "examples/two-pages/layout.json": "layout",
+        "data.json": "story",
+    }.items():
+        document = JsonDocument.open(ROOT / name)
+        assert (document.kind, document.faults()) == (kind, ())
+    assert JsonDocument(Path("a.json"), data=b'{"icc": "a.icc"}').kind == "press"
+    assert JsonDocument(Path("a.json"), data=b"{").kind == "story"
+    assert JsonDocument(Path("a.json"), data=b'{"headline": "a", }').faults()
