@@ -209,25 +209,3 @@ class Texts:
                     self.save_soon(one)
             self.tell(one)
         return paths - known
-
-
-<<<<<<< HEAD
-def _is_layout(path: Path) -> bool:
-    return path.parent.name == "layouts"
-=======
-_PLAIN = late(r"-?(?:0|[1-9]\d{0,14})")
-"""Numbers that JavaScript reads and writes as they are."""
-
-
-def _digits(document: JsonDocument | CsvDocument) -> Iterable[tuple[str, str]]:
-    """Numbers as they are written, by their pointers, where JavaScript would lose how."""
-    node = document.node() if isinstance(document, JsonDocument) else None
-    if node is None or not isinstance(document, JsonDocument):
-        return
-    for one in node.walk():
-        if isinstance(one.value, bool) or not isinstance(one.value, int | float):
-            continue
-        words = document.words(one.origin.pointer)
-        if not _PLAIN.fullmatch(words):
-            yield one.origin.pointer, words
->>>>>>> 7b9327d9 (What a JSON file is, is found by its fields: layouts beside a story may have comments; undo in a broken file outlives its mending)
