@@ -95,6 +95,13 @@ def test_tiles_bring_their_words_and_a_layout_that_does_not_fit_keeps_no_other_b
     assert refused["layout"] == "nowhere" and refused["diagnostics"]
 
 
+def test_what_no_dialog_asks_for_makes_no_file(folder: Path) -> None:
+    odd = [{"ending": "/../x.png"}, {"ending": ".exe"}, {"ending": ".png", "tiles": 1}]
+    made = exporting(studio_of(folder), ["square"], *odd)
+    (refused,) = made["refused"]
+    assert made["files"] == [] and "from 100 to" in refused["diagnostics"][0]["message"]
+
+
 def test_what_the_press_forbids_is_exported_with_its_stamp_only_when_that_is_asked(
     folder: Path,
 ) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SECONDS = 120.0
 """For all files of one layout."""
+MOST_LAYOUTS = 300
+ENDINGS = frozenset(one.suffixes[0] for one in FORMATS)
 
 
 async def formats(studio: Studio, browser: Browser, message: dict[str, Any]) -> dict[str, Any]:
@@ -48,7 +50,9 @@ async def export(studio: Studio, browser: Browser, message: dict[str, Any]) -> d
     "refused": [{"layout", "ending", "why", "message", "diagnostics"}], "doubts"}. `cancel` takes
     back what was made.
     """
-    layouts, wanted = list(dict.fromkeys(message["layouts"])), message["formats"]
+    layouts = list(dict.fromkeys(message["layouts"]))[:MOST_LAYOUTS]
+    wanted = {one["ending"]: one for one in message["formats"] if one["ending"] in ENDINGS}
+    message = {**message, "formats": list(wanted.values())}
     made = studio.exports.begin()
     told: dict[str, list[dict[str, Any]]] = {"refused": [], "doubts": []}
     try:

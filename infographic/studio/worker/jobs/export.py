@@ -15,8 +15,11 @@ from infographic.foundation.reach import within
 from infographic.foundation.record import replaced
 from infographic.options import DraftOptions, Options, reach_for
 from infographic.outputs import format_of
+from infographic.outputs.format import Option
 from infographic.pipeline import draft, finished
 from infographic.studio.worker.desk import Desk, Given, Tell
+
+TILES = Option("tiles", "whole", "cut into tiles of at most this height", 100, 20000)
 
 
 def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
@@ -85,7 +88,9 @@ def files_of(
         forbidden = [fault for one in page.pages for fault in one.press_errors()]
         if forbidden:
             raise SpecError(forbidden)
-    tiles = wanted.get("tiles") if kind.is_picture else None
+    tiles = None
+    if kind.is_picture and wanted.get("tiles") is not None:
+        tiles = TILES.read(wanted["tiles"])
     path = Path(file_name_of(layout) + wanted["ending"])
     for target, piece in page.pieces(path, tiles):
         yield target.name, kind.write(piece, **options), piece

@@ -14,7 +14,11 @@ const KEYS = [
     ["escape", "Esc"],
   ]],
   ["layouts", [["family", "[　]"], ["beside", ""]]],
-  ["writing", [["undo", "Ctrl-Z　Ctrl-Shift-Z"], ["panels", "L　E"], ["help", "?"]]],
+  ["writing", [["undo", "Ctrl-Z　Ctrl-Shift-Z"], ["panels", "L　E"], ["export", "Ctrl-E"], ["help", "?"]]],
+  ["data", [
+    ["cell_write", "F2"], ["cell_next", "Tab"], ["cell_edge", ""], ["cell_select", ""], ["cell_all", "Ctrl-A"],
+    ["cell_copy", "Ctrl-C　Ctrl-X　Ctrl-V"], ["cell_clear", "Delete"], ["cell_leave", "Esc"],
+  ]],
 ];
 
 /** @param {Studio} studio */

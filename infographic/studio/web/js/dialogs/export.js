@@ -150,7 +150,7 @@ class ExportDialog {
     const press = h("label", {}, h("span", { textContent: t("export.press") }),
       h("select", { onchange: (/** @type {any} */ event) => (last.press = event.target.value) },
         h("option", { value: "", textContent: t("export.press_own") }),
-        ...this.profiles.map((name) => h("option", { value: name, textContent: name, selected: name === last.press }))));
+        ...this.profiles.map((name) => h("option", { value: name, textContent: pressNamed(name), selected: name === last.press }))));
     const fit = h("label", {}, h("input", { type: "checkbox", checked: last.fit,
       onchange: (/** @type {any} */ event) => (last.fit = event.target.checked) }),
     h("span", { textContent: t("export.fit") }));
@@ -245,4 +245,10 @@ class ExportDialog {
     this.result.hidden = this.back.hidden = true;
     this.count();
   }
+}
+
+/** @param {string} name */
+function pressNamed(name) {
+  const words = t(`press.${name}`);
+  return words === `press.${name}` ? name : words;
 }

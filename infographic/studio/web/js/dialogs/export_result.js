@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../words.js";
 import { sizeOf, sorted } from "./choice.js";
+import { said } from "./said.js";
 
 /** @typedef {import("../protocol.js").Exported} Exported */
 /** @typedef {import("../protocol.js").ExportRefusal} ExportRefusal */
@@ -80,7 +81,7 @@ function refusal(one, titleOf, select) {
  * @param {(one: Diagnostic) => void} select
  */
 function sentence(one, select) {
-  const words = `${one.message}${one.hint ? `（${one.hint}）` : ""}`;
+  const words = said(one);
   if (!one.pointer && !one.line) return h("span", { textContent: words });
   return h("button", { type: "button", className: "plain link", textContent: words,
     title: `${one.file}:${one.line}`, onclick: () => select(one) });

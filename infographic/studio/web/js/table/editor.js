@@ -45,6 +45,17 @@ export class Editor {
     if (field.scrollWidth > field.clientWidth) field.style.width = `${Math.min(field.scrollWidth + 16, 420)}px`;
   }
 
+  /**
+   * A finger chose the cell; the keyboard of the screen comes up only to write.
+   * @param {boolean} toWrite
+   */
+  touched(toWrite) {
+    this.field.blur();
+    this.field.inputMode = toWrite ? "text" : "none";
+    this.field.focus({ preventScroll: true });
+    if (toWrite) this.begin();
+  }
+
   /** Write on at the end of what the cell has. */
   begin() {
     const text = this.grid.text(this.grid.selected.focus);

@@ -289,9 +289,9 @@ export class Grid {
       if (!cell || pointerType !== "touch") return;
       const { focus } = this.selected;
       // The second tap on a cell writes in it.
-      if (focus.row === cell.row && focus.column === cell.column) this.editor.begin();
-      else this.select(at(cell));
-      this.editor.field.focus({ preventScroll: true });
+      const again = focus.row === cell.row && focus.column === cell.column && document.activeElement === this.editor.field;
+      if (!again) this.select(at(cell));
+      this.editor.touched(again);
     });
     this.body.addEventListener("dblclick", (event) => {
       if (this.cellUnder(event)) this.editor.begin();

@@ -1,7 +1,7 @@
 /** Below a table: what is doubtful in it, how it was read, which charts can show it. */
 
 import { h } from "../dom.js";
-import { hint, sentence } from "../messages/sentence.js";
+import { said } from "../dialogs/said.js";
 import { t } from "../words.js";
 
 /**
@@ -25,13 +25,6 @@ export function showNotes(at, told, go) {
     ...(notes.length ? [h("details", {}, h("summary", { textContent: t("table.notes", { count: notes.length }) }),
       h("ul", {}, ...notes.map((one) => h("li", { textContent: said(one) }))))] : []),
   );
-}
-
-/** @param {import("../protocol.js").Diagnostic} one */
-function said(one) {
-  const language = document.documentElement.lang === "en" ? "en" : "zh";
-  const mend = one.severity === "note" ? "" : hint(one, language);
-  return `${sentence(one, language)}${mend ? (language === "zh" ? `（${mend}）` : ` (${mend})`) : ""}`;
 }
 
 /**

@@ -69,6 +69,10 @@ class TableTab {
       if (now !== revision && this.isShown) this.link.reload();
       revision = now;
     });
+    // A file of data that no page here shows may have been changed in another program.
+    addEventListener("focus", () => {
+      if (this.isShown) this.link.reload();
+    });
     store.on(["online"], () => {
       if (this.studio.state.online) this.link.again();
     });
@@ -209,7 +213,9 @@ class TableTab {
     if (!told) {
       this.from.replaceChildren();
       this.notes.replaceChildren();
-      if (!this.pointer) this.say(t("table.none"));
+      if (!this.pointer)
+        this.notice.replaceChildren(t("table.none"), h("button", { type: "button", textContent: t("table.choose"),
+          onclick: () => this.studio.store.set({ dialog: "upload" }) }));
       else if (refused) this.say(refused);
       return;
     }

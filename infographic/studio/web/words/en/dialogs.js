@@ -84,4 +84,9 @@ export const dialogs = {
   "start.name_help": "May be left empty; a name that is taken gets a number.",
   "start.go": "Make it",
   "start.files": "with {count} files",
+  "press.newsprint": "newsprint",
+  "press.newsprint-x1a": "newsprint, PDF/X-1a",
+  "press.insert": "insert",
+  "press.proof": "proof",
+  "press.screen": "screen",
 };

@@ -84,4 +84,9 @@ export const dialogs = {
   "start.name_help": "可不填；重名时自动编号。",
   "start.go": "新建",
   "start.files": "附 {count} 个文件",
+  "press.newsprint": "新闻纸（newsprint）",
+  "press.newsprint-x1a": "新闻纸 PDF/X-1a（newsprint-x1a）",
+  "press.insert": "铜版插页（insert）",
+  "press.proof": "打样（proof）",
+  "press.screen": "社交媒体（screen）",
 };
