@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +15,34 @@ MOST_FILES = 500
 
 
 def stories_in(root: Path) -> list[dict[str, Any]]:
-    """{"file", "title"} of the JSON files that are stories, at most two folders down."""
+    """{"file", "title"} of the JSON files that are stories, at most two folders down; those that
+    lie higher first."""
     found = []
-    for path in sorted(
-        one for deep in ("*.json", "*/*.json", "*/*/*.json") for one in root.glob(deep)
-    )[:MOST_FILES]:
+    every = [
+        one for deep in ("*.json", "*/*.json", "*/*/*.json") for one in sorted(root.glob(deep))
+    ]
+    for path in every[:MOST_FILES]:
         file = path.relative_to(root).as_posix()
         try:
             # A link may lead out of the folder.
             real = real_file(path_in(root, file))
-            if real.stat().st_size > most("file-bytes"):
+            stamp = real.stat()
+            if stamp.st_size > most("file-bytes"):
                 continue
-            value = json.loads(real.read_bytes())
+            title = _title(real, stamp.st_mtime_ns, stamp.st_size)
         except (OSError, ValueError, RecursionError, OutOfReachError):
             continue
-        if isinstance(value, dict) and isinstance(value.get("headline"), str):
-            found.append({"file": file, "title": value["headline"]})
+        if title is not None:
+            found.append({"file": file, "title": title})
     return found
+
+
+@lru_cache(maxsize=2 * MOST_FILES)
+def _title(path: Path, changed: int, size: int) -> str | None:
+    """A story's headline; None of another file. They are listed again at each change of one."""
+    value = json.loads(path.read_bytes())
+    headline = value.get("headline") if isinstance(value, dict) else None
+    return headline if isinstance(headline, str) else None
 
 
 @cache
