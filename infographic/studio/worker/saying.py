@@ -13,6 +13,7 @@ from infographic.press.report import Finding
 
 MOST_PLACED = 100
 """Diagnostics of one answer whose places are looked for; of one after these only the file's."""
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 MOST_PLACES = 20
 """Of one diagnostic."""
 
@@ -38,9 +39,10 @@ def places_of(
         for place in one.places[:MOST_PLACES]:
             yield on_page(place.page - 1, place.box)
         return
-    if not one.origin.pointer or not one.origin.file:
-        return
     file = "" if one.origin.file == story else one.origin.file
+    # Of a table's file the marks made of it; of a story as a whole, no place.
+    if not one.origin.pointer and not file.lower().endswith(TABLES):
+        return
     # What a layout's own words are said of has no pointer into the story.
     boxes = (
         on_page(number, box)
