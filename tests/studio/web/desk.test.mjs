@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  actualSize, baseScale, fitted, MOST_PIXELS, seenPart, SQUARE, squaresIn, stepped, windowsOf,
+  actualSize, baseScale, COARSE_PIXELS, fitted, MOST_PIXELS, seenPart, SQUARE, squaresIn, stepped, windowsOf,
 } from "../../../infographic/studio/web/js/desk/geometry.js";
 import { circled, firstWords, kindOf, nameOf, valueAt } from "../../../infographic/studio/web/js/desk/naming.js";
 import { chainAt, inReadingOrder, level, placesOf } from "../../../infographic/studio/web/js/desk/regions.js";
@@ -42,7 +42,10 @@ test("the zoom keys stop at round percents and at the ends", () => {
 
 test("a page that is drawn whole has no more pixels than it may", () => {
   const scale = baseScale([SHEET], 8, 2);
-  assert.ok(scale ** 2 * SHEET.width * SHEET.height <= MOST_PIXELS * 1.001);
+  assert.ok(scale ** 2 * SHEET.width * SHEET.height <= COARSE_PIXELS * 1.001);
+  const fit = baseScale([SHEET], 0.45, 2);
+  assert.equal(fit, 0.9);
+  assert.ok(fit ** 2 * SHEET.width * SHEET.height <= MOST_PIXELS);
   assert.equal(baseScale([CARD], 0.8, 2), 1.6);
 });
 
@@ -83,16 +86,22 @@ test("the smallest region at a place is the innermost, and levels go out and rou
   assert.deepEqual(chainAt([panel, stat], 500, 10, 3), []);
 });
 
-test("regions are read as the layout has them, holders first, columns of a text once", () => {
+test("regions are read in rows, then in columns, holders first and each datum once", () => {
   const band = region("/panels/0", 0, 100, 400, 100);
+  const again = region("/panels/0", 5, 105, 300, 90);
   const foot = region("/credits/0", 0, 300, 100, 10);
   const head = region("/headline", 0, 0, 400, 50);
   const one = region("/panels/0/stats/0", 0, 110, 100, 50);
-  const two = region("/panels/0/stats/1", 200, 110, 100, 50);
-  const body = [region("/body/0", 0, 210, 100, 80), region("/body/0", 150, 210, 100, 80)];
-  const order = inReadingOrder([head, band, ...body, foot, one, two]);
-  assert.deepEqual(order.map((each) => each.pointer),
-    ["/headline", "/panels/0", "/panels/0/stats/0", "/panels/0/stats/1", "/body/0", "/credits/0"]);
+  const two = region("/panels/0/stats/1", 200, 108, 100, 50);
+  const body = [region("/body/0", 0, 210, 100, 80), region("/body/1", 150, 210, 100, 30),
+    region("/body/0", 150, 245, 100, 30), region("/figures/0", 300, 212, 100, 70)];
+  const next = { ...region("/headline", 0, 0, 10, 10), page: 1 };
+  const order = inReadingOrder([next, again, two, ...body, foot, band, one, head]);
+  assert.deepEqual(order.map((each) => each.pointer), [
+    "/headline", "/panels/0", "/panels/0/stats/0", "/panels/0/stats/1", "/body/0", "/body/1",
+    "/figures/0", "/credits/0", "/headline",
+  ]);
+  assert.equal(order[1], band);
 });
 
 test("a datum that has no region stands at its parts, or where it belongs", () => {

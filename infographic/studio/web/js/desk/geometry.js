@@ -11,8 +11,10 @@ export const WIDTH = -1;
 export const MARGIN = 20;
 export const NAME = 22;
 
-/** A page is drawn whole with no more pixels than this; above that, windows of it are sharp. */
+/** A page is drawn whole with no more pixels than this; where its zoom asks for more, windows of it
+ * are sharp, and the whole behind them is coarse, so that writing is not slowed by what none sees. */
 export const MOST_PIXELS = 3_000_000;
+export const COARSE_PIXELS = 1_000_000;
 const LEAST_SCALE = 0.05;
 
 /** Percent of 1:1 that the zoom keys stop at. */
@@ -71,8 +73,9 @@ export function bounded(magnification) {
  */
 export function baseScale(pages, zoom, density) {
   const area = Math.max(...pages.map((one) => one.width * one.height), 1);
-  const most = Math.sqrt(MOST_PIXELS / area);
-  const scale = Math.max(Math.min(zoom * density, most), LEAST_SCALE);
+  const wanted = zoom * density;
+  const fine = wanted * wanted * area <= MOST_PIXELS;
+  const scale = Math.max(fine ? wanted : Math.min(wanted, Math.sqrt(COARSE_PIXELS / area)), LEAST_SCALE);
   return Math.round(scale * 1e4) / 1e4;
 }
 

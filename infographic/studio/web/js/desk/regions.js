@@ -2,6 +2,9 @@
 
 /** @typedef {import("../protocol.js").Region} Region */
 
+/** Points that boxes beside each other may overlap by. */
+const TOUCH = 3;
+
 /** @param {Region} one */
 const area = (one) => one.width * one.height;
 
@@ -67,33 +70,68 @@ export function level(chain, selected, way) {
 
 /**
  * The regions in the order in which a page is read, what holds others before them; one of each datum
- * in what holds it, though it stands in several columns.
- * @param {Region[]} regions as the server orders them: those of a depth as the layout has them
+ * on a page, though it stands in several columns.
+ * @param {Region[]} regions
+ * @returns {Region[]}
  */
 export function inReadingOrder(regions) {
+  /** @type {Map<string, Region>} */
+  const first = new Map();
+  for (const one of regions) {
+    const key = `${one.page} ${one.file} ${one.pointer}`;
+    const known = first.get(key);
+    if (!known || holds(one, known)) first.set(key, one);
+  }
+  const all = [...first.values()];
   /** @type {Map<Region | null, Region[]>} */
   const inside = new Map();
-  regions.forEach((one, at) => {
+  for (const one of all) {
     /** @type {Region | null} */
     let holder = null;
-    for (const other of regions.slice(0, at))
-      if (other.page === one.page && holds(other, one) && (!holder || area(other) <= area(holder)))
+    for (const other of all)
+      if (other.page === one.page && holds(other, one) && (!holder || area(other) < area(holder)))
         holder = other;
-    const known = inside.get(holder) ?? [];
-    if (known.some((other) => other.file === one.file && other.pointer === one.pointer)) return;
-    inside.set(holder, [...known, one]);
-  });
-  /** @type {Region[]} */
-  const found = [];
-  /** @param {Region | null} holder */
-  const walk = (holder) => {
-    for (const one of inside.get(holder) ?? []) {
-      found.push(one);
-      walk(one);
-    }
-  };
-  walk(null);
-  return found.sort((a, b) => a.page - b.page);
+    inside.set(holder, [...(inside.get(holder) ?? []), one]);
+  }
+  /** @param {Region[]} siblings @returns {Region[]} */
+  const walk = (siblings) =>
+    rowsAndColumns(siblings).flatMap((one) => [one, ...walk(inside.get(one) ?? [])]);
+  const outer = inside.get(null) ?? [];
+  const pages = [...new Set(outer.map((one) => one.page))].sort((one, other) => one - other);
+  return pages.flatMap((page) => walk(outer.filter((one) => one.page === page)));
+}
+
+/**
+ * Boxes as they are read: rows from above, in a row columns from the left, in these rows again.
+ * @param {Region[]} regions
+ * @returns {Region[]}
+ */
+function rowsAndColumns(regions) {
+  if (regions.length < 2) return regions;
+  for (const [from, size] of /** @type {const} */ ([["y", "height"], ["x", "width"]])) {
+    const parts = cut(regions, from, size);
+    if (parts.length > 1) return parts.flatMap(rowsAndColumns);
+  }
+  return [...regions].sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+/**
+ * Parts between which a straight line meets no box.
+ * @param {Region[]} regions
+ * @param {"x" | "y"} from
+ * @param {"width" | "height"} size
+ */
+function cut(regions, from, size) {
+  /** @type {Region[][]} */
+  const parts = [];
+  let end = -Infinity;
+  for (const one of [...regions].sort((a, b) => a[from] - b[from])) {
+    // Ascenders reach a little into the line above.
+    if (one[from] >= end - TOUCH) parts.push([]);
+    parts.at(-1)?.push(one);
+    end = Math.max(end, one[from] + one[size]);
+  }
+  return parts;
 }
 
 /** @param {Region} outer @param {Region} inner */
