@@ -15,6 +15,7 @@ from infographic.loading.reading.places_in import code_points, value_at
 from infographic.loading.tables.reading.cell_at import cell_at
 from infographic.loading.tables.reading.encodings import decoded
 from infographic.studio.session.studio import Studio
+from infographic.studio.session.watching import as_compared
 
 TABLES = (".csv", ".tsv", ".txt")
 
@@ -34,6 +35,8 @@ def place_in(
     if name.lower().endswith(TABLES):
         cell = cell_at(text, line, column)
         return place if cell is None else {**place, "pointer": f"/{cell[0]}/{cell[1]}"}
+    if not name.lower().endswith(".json"):
+        return place
     pointer, offset = value_at(text, line, column)
     return {**place, "pointer": pointer} | ({} if offset is None else {"offset": offset})
 
@@ -55,7 +58,8 @@ def shown_by(studio: Studio, path: Path, name: str, text: str) -> str:
     looks = [view for view in studio.views if view.look]
     if any(view.look["story"] == name for view in looks) or _is_story(text):
         return name
-    return next((str(view.look["story"]) for view in looks if path in view.inputs), "")
+    real = as_compared(path)
+    return next((str(view.look["story"]) for view in looks if real in view.inputs), "")
 
 
 def _is_story(text: str) -> bool:

@@ -20,6 +20,9 @@ from infographic.studio.running import Running, all_running, announced, of_file
 from infographic.studio.server.guards import Door
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.studio import Studio
+from infographic.studio.session.view import View
+from infographic.studio.session.watching import as_compared
+from infographic.studio.worker.process import Worker
 
 
 def note(folder: Path, port: int = 8420, token: str = "t") -> Running:
@@ -70,6 +73,22 @@ def test_a_cell_of_a_table_is_shown_whatever_its_encoding(
     assert run(["show", f"{folder / 'harvest.csv'}:2:4"]) == MADE
     (told,) = heard(browser)
     assert (told["place"]["pointer"], told["story"]) == ("/2/2", "")
+
+
+def test_what_a_story_is_made_of_is_shown_in_the_story(
+    studio_of_desk: Studio, folder: Path
+) -> None:
+    """A table, a picture, a layout: its page is that of the story that is open and has it."""
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8{}")
+    browser = Browser()
+    view = View("", "main", Worker(folder), dict, browser.say, browser.say_pictures)
+    view.look = {"story": "2026/story.json"}
+    view.inputs = frozenset({as_compared(folder.resolve() / "photo.jpg")})
+    browser.views["main"] = view
+    studio_of_desk.browsers.add(browser)
+    assert run(["show", f"{folder / 'photo.jpg'}"]) == MADE
+    (told,) = heard(browser)
+    assert (told["place"]["pointer"], told["story"]) == ("", "2026/story.json")
 
 
 def test_where_no_browser_looks_the_address_is_told(

@@ -72,7 +72,10 @@ export class Studio {
         break;
       case "show":
         // Of a table whose chart no open story has, nothing is shown.
-        if (message.story) store.set({ story: message.story, selection: message.place });
+        if (message.story) {
+          const tab = message.place.file === message.story ? "edit" : state.tab;
+          store.set({ story: message.story, selection: message.place, tab });
+        }
         break;
       case "refused":
         console.warn(message.message, message.diagnostics);
