@@ -27,6 +27,8 @@ def keep(task: asyncio.Task[None]) -> None:
     task.add_done_callback(_KEPT.discard)
 
 
+PAUSE = 0.15
+"""Seconds of stillness before what can be said later is worked out."""
 Say = Callable[[Mapping[str, Any]], None]
 SayPictures = Callable[[Mapping[str, Any], list[bytes]], None]
 
@@ -99,7 +101,7 @@ class View:
             later = await self._draw(self.look, self.revision)
             # A stroke of the keyboard is not kept waiting by what can be said later.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.wanted.wait(), 0.15)
+                await asyncio.wait_for(self.wanted.wait(), PAUSE)
             if not self.wanted.is_set():
                 await self._check(self.revision)
             for page in later:

@@ -11,7 +11,7 @@ from infographic.foundation.geometry import Rect
 from infographic.pointing import shown
 from infographic.press.report import Finding
 
-MOST_PLACED = 100
+MOST_PLACED = 40
 """Diagnostics of one answer whose places are looked for; of one after these only the file's."""
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 MOST_PLACES = 20
