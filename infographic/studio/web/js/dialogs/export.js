@@ -84,6 +84,13 @@ class ExportDialog {
       },
     });
     /** @type {HTMLElement | null} */ (this.form.querySelector("input:checked"))?.focus();
+    // Layouts of the folder are found while the studio is open already.
+    let known = this.studio.state.layouts;
+    this.studio.store.on(["layouts"], () => {
+      const { layouts } = this.studio.state;
+      if (layouts !== known && this.dialog?.isConnected && !this.form.inert) this.draw();
+      known = layouts;
+    });
   }
 
   draw() {

@@ -10,6 +10,7 @@ export const dialogs = {
   "export.scope_family": "A family",
   "export.scope_fitting": "All that the story fits",
   "export.scope_chosen": "Chosen ones",
+  "family.own": "of this folder",
   "family.daily": "daily",
   "family.modern": "modern",
   "family.gala": "gala",

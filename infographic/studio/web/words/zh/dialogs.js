@@ -10,6 +10,7 @@ export const dialogs = {
   "export.scope_family": "整个系列",
   "export.scope_fitting": "排得下的全部版式",
   "export.scope_chosen": "逐一挑选",
+  "family.own": "本文件夹",
   "family.daily": "日报",
   "family.modern": "晚报",
   "family.gala": "特刊",
