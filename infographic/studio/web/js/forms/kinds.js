@@ -20,11 +20,12 @@ const OWN_FORM = new Set(["Publication", "Panel", "Figure", "Chart", "Event", "P
 export function fieldFor(forms, row, with_ = {}) {
   const { spec } = row;
   const value = forms.at(row.pointer);
+  const inner = { ...with_, fieldFor };
   switch (spec.kind) {
     case "copy":
       return wordsField(forms, row, with_);
     case "text":
-      if (Array.isArray(value)) return listField(forms, { ...row, spec: { ...spec, kind: "list", of: { kind: "text" } } }, with_);
+      if (Array.isArray(value)) return listField(forms, { ...row, spec: { ...spec, kind: "list", of: { kind: "text" } } }, inner);
       return row.key === "alt" ? wordsField(forms, row, with_) : lineField(forms, row, with_);
     case "choice":
       return choiceField(forms, row, with_);
@@ -44,11 +45,11 @@ export function fieldFor(forms, row, with_ = {}) {
       return pairField(forms, row, with_);
     case "list":
       if (OWN_FORM.has(spec.of?.class ?? "") || row.cls === "Story") return linkField(forms, row);
-      return listField(forms, row, with_);
+      return listField(forms, row, inner);
     case "object":
       if (typeof value === "string" && spec.or) return wordsField(forms, { ...row, spec: { ...spec, kind: "copy" } }, with_);
       if (OWN_FORM.has(spec.class ?? "") || row.pointer === "/base") return linkField(forms, row);
-      return objectField(forms, row, with_);
+      return objectField(forms, row, inner);
     default:
       return lineField(forms, row, with_);
   }

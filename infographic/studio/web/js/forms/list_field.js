@@ -5,7 +5,6 @@ import { t } from "../words.js";
 import { deleteEdit, insertEdit, setEdit } from "./edits.js";
 import { framed, labelOf, lineField, newId } from "./field.js";
 import { newStroke } from "./forms.js";
-import { fieldFor } from "./kinds.js";
 import { under } from "./pointer.js";
 import { innerRows } from "./rows.js";
 
@@ -13,16 +12,18 @@ import { innerRows } from "./rows.js";
  * @typedef {import("./forms.js").Forms} Forms
  * @typedef {import("./rows.js").Row} Row
  * @typedef {import("./field.js").Field} Field
+ * @typedef {{remove?: (() => void) | undefined, number?: number,
+ *   fieldFor: (forms: Forms, row: Row) => Field}} With fieldFor: of `kinds`, which knows this module
  */
 
 /**
  * A list of texts, numbers or small objects.
  * @param {Forms} forms
  * @param {Row} row
- * @param {{remove?: (() => void) | undefined}} [with_]
+ * @param {With} with_
  * @returns {Field}
  */
-export function listField(forms, row, with_ = {}) {
+export function listField(forms, row, with_) {
   const { pointer, spec } = row;
   const of = spec.of ?? { kind: "text" };
   const list = forms.at(pointer);
@@ -34,7 +35,7 @@ export function listField(forms, row, with_ = {}) {
     const at = under(pointer, number);
     const remove = () => void forms.edit([deleteEdit(forms.story, at)], newStroke()).catch(() => {});
     if (of.kind === "object") {
-      const group = objectField(forms, { ...row, pointer: at, spec: { ...row.spec, ...of } }, { remove, number: number + 1 });
+      const group = objectField(forms, { ...row, pointer: at, spec: { ...row.spec, ...of } }, { remove, number: number + 1, fieldFor: with_.fieldFor });
       inner.push(group);
       return group.element;
     }
@@ -78,10 +79,10 @@ function newItem(forms, of, list) {
  * An object inside a form: all its fields, in a frame of their own.
  * @param {Forms} forms
  * @param {Row} row
- * @param {{remove?: (() => void) | undefined, number?: number}} [with_]
+ * @param {With} with_
  * @returns {Field}
  */
-export function objectField(forms, row, { remove, number } = {}) {
+export function objectField(forms, row, { remove, number, fieldFor }) {
   const { pointer } = row;
   const { rows } = innerRows(forms.classes, forms.story ?? {}, pointer);
   const fallback = row.spec.class ?? "";
