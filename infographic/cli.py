@@ -30,7 +30,7 @@ from infographic.commands.shared.exit_codes import (
 from infographic.commands.shared.say import NOWHERE, Say, aside
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
-from infographic.foundation.sayings import LANGUAGES, say, speak, spoken, using_language
+from infographic.foundation.sayings import LANGUAGES, label, say, speak, spoken, using_language
 
 
 class LateGroup(click.Group):
@@ -132,7 +132,7 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
             aside(f"infographic: {error}")
             _say_as_json(error.at(NOWHERE), arguments)
         case click.exceptions.Abort() | KeyboardInterrupt():
-            aside("interrupted")
+            aside(label("interrupted"))
         case click.ClickException():
             saying = say("wrong-call", words=error.format_message())
             # It goes through us: what was called for is shown, and moves no terminal's pen.

@@ -28,6 +28,7 @@ from infographic.commands.shared.say import Say
 from infographic.commands.shared.story_faults import doubtful_data
 from infographic.foundation.diagnostics import Severity, SpecError, errors
 from infographic.foundation.files import write_whole
+from infographic.foundation.sayings import label
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
@@ -119,14 +120,14 @@ def check_story(
         if look and not isinstance(draft, SpecError):
             looks += say_look(draft, node, say)
         if page is not None and not passes(page, say, given.strict, proof):
-            say.report(f"{name}: fits, and must not be printed", "red")
+            say.report(label("fits-no-press", name), "red")
         elif page is not None:
             fits.append(name)
-            say.report(f"{name}: fits", "green")
+            say.report(label("fits", name), "green")
         elif isinstance(draft, SpecError):
-            say.report(f"{name}: cannot be made", "yellow")
+            say.report(label("cannot-be-made", name), "yellow")
         else:
-            say.report(f"{name}: does not fit", "yellow")
+            say.report(label("fits-not", name), "yellow")
     if not is_set:
         # Each page says it of its own; here none is.
         say.diagnostics(doubtful_data(node, given.composing(), allowed), notes=True)
@@ -259,8 +260,8 @@ def check_file(
     if target is not None:
         write_proof(target, _picture_of_file(data), findings, PROOF_PPI, say)
     passed = not stopped(findings, strict)
-    said = "may be printed" if passed else "must not be printed"
-    say.report(f"{name}: {said} ({profile.name}; {counted(findings)})")
+    said = "may-be-printed" if passed else "must-not-be-printed"
+    say.report(label(said, name, profile.name, counted(findings)))
     say.finish(press=profile.name, passed=passed)
     return MADE if passed else BAD_INPUT
 

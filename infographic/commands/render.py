@@ -26,7 +26,7 @@ from infographic.foundation.diagnostics import Diagnostic, MachineError, Severit
 from infographic.foundation.files import write_all
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import label, say
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
@@ -213,14 +213,14 @@ def job_of(
         page = page_of(story, layout, given, say, fits)
     except SpecError as error:
         if not say.diagnostics(error.diagnostics):
-            say.progress(f"{layout}: not made, for what is wrong in the story")
+            say.progress(label("not-made", layout))
         return Job(None, (), tuple(named_by(story, [layout], given.font_path, given.press)))
     if not given.layouts:
         from infographic.filling.too_full import too_full
 
         full = too_full(page)
         if full is not None:
-            say.progress(f"{layout}: left out, {full.message}")
+            say.progress(label("left-out", layout, full.message))
             return Job(None, (), page.inputs, is_left_out=True)
     if not is_right(page, given, say, layout, fits):
         return Job(None, (), page.inputs)
@@ -337,13 +337,14 @@ def say_of_picture(composed: ComposedPage, size: int, say: Say) -> None:
 
 def summarise(composed: ComposedPage, say: Say) -> None:
     """Say that the press doubts something, and who lists it."""
+    if say.quiet or say.as_json:
+        # Nobody would read it.
+        return
     from infographic.commands.shared.preflight import counted
 
     findings = [one for page in composed.pages for one in page.preflight()]
     doubts = [one for one in findings if one.severity is Severity.WARNING]
     if doubts:
-        codes = ", ".join(dict.fromkeys(one.code for one in doubts))
-        say.progress(
-            f"{composed.layout}: {counted(doubts)} for press “{composed.press.name}” ({codes}); "
-            "`infographic check` tells more"
-        )
+        codes = label("comma").join(dict.fromkeys(one.code for one in doubts))
+        press = composed.press.name
+        say.progress(label("doubts", composed.layout, counted(doubts), press, codes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -26,8 +27,8 @@ from infographic.foundation.sayings import (
     using_language,
 )
 from infographic.foundation.sayings.en import AREAS as ENGLISH_AREAS
-from infographic.foundation.sayings.en import LABELS as ENGLISH_LABELS
-from infographic.foundation.sayings.zh import AREAS, LABELS
+from infographic.foundation.sayings.labels import LABELS
+from infographic.foundation.sayings.zh import AREAS
 from infographic.foundation.sayings.zh.terms import TERMS
 from infographic.press.report import fault
 
@@ -66,7 +67,7 @@ def bare(sentence: str) -> str:
 
 def test_what_is_said_in_english_is_said_in_chinese() -> None:
     assert sorted(ENGLISH.keys() ^ CHINESE.keys()) == []
-    assert sorted(ENGLISH_LABELS.keys() ^ LABELS.keys()) == []
+    assert sorted(LABELS["en"].keys() ^ LABELS["zh"].keys()) == []
 
 
 def test_a_mend_is_said_wherever_there_is_one_in_english() -> None:
@@ -195,6 +196,14 @@ def test_a_language_is_left_as_it_was_whatever_happens_inside() -> None:
     with pytest.raises(ValueError, match="klingon"), using_language("klingon"):
         raise AssertionError
     assert spoken() == "en"
+
+
+def test_which_layouts_fit_is_said_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    story = str(Path(__file__).parents[2] / "data.json")
+    run(["check", story, "-l", "square", "--language", "zh"])
+    assert capsys.readouterr().out.startswith("square：")
+    run(["check", story, "-l", "square"])
+    assert capsys.readouterr().out.startswith("square: fits\n")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.files import write_whole
 from infographic.foundation.limits import most
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import label, say
 
 if TYPE_CHECKING:
     from infographic.commands.shared.options import StoryOptions
@@ -82,8 +82,9 @@ def mend(
     if made.counts or not is_own:
         write_whole(target, has_mark * _BYTE_ORDER_MARK + made.text.encode())
     places = sum(made.counts.values())
-    told = ", ".join(f"{count} {code}" for code, count in made.counts.items())
-    say.progress(f"{target.as_posix()}: {f'mended {told}' if places else 'nothing to mend'}")
+    told = label("comma").join(f"{count} {code}" for code, count in made.counts.items())
+    name = target.as_posix()
+    say.progress(label("mended", name, told) if places else label("nothing-to-mend", name))
     return read(made.text), made.counts
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.commands.shared.names import expanded
 from infographic.foundation.diagnostics import Severity, errors
 from infographic.foundation.files import write_whole
+from infographic.foundation.sayings import label
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
@@ -54,8 +55,12 @@ def counted(findings: Sequence[Finding]) -> str:
         (sum(one.severity is severity for one in findings), severity)
         for severity in (Severity.ERROR, Severity.WARNING)
     ]
-    said = [f"{count} {severity}{'s' if count > 1 else ''}" for count, severity in counts if count]
-    return ", ".join(said) or "no faults"
+    said = [
+        label(f"{severity}{'s' if count > 1 else ''}-counted", count)
+        for count, severity in counts
+        if count
+    ]
+    return label("comma").join(said) or label("no-faults")
 
 
 def write_proof(

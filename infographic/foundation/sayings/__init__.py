@@ -168,13 +168,15 @@ def wanted_of(saying: Saying, unit: str = "pt", language: str = "") -> str:
 
 
 def label(name: str, *values: object) -> str:
-    """What stands round a sentence where it is told in lines, of `LABELS` of the language.
+    """What stands round a sentence where it is told in lines, of `labels.LABELS`.
 
     >>> label("hint", "delete it")
     'hint: delete it'
     """
-    labels: Mapping[str, str] = import_module(f"{__name__}.{spoken()}").LABELS
-    return labels[name].format(*values)
+    # Late: many runs have nothing to tell.
+    from infographic.foundation.sayings.labels import LABELS
+
+    return LABELS[spoken()][name].format(*values)
 
 
 def plain(value: Value) -> object:

@@ -59,20 +59,3 @@ AREAS = (
     svg.SAYINGS,
     values.SAYINGS,
 )
-
-LABELS = {
-    "error": "error",
-    "warning": "warning",
-    "note": "note",
-    "at": " (at {})",
-    "hint": "hint: {}",
-    "limit": "limit: {} (docs/limits.md; --limits {}=…)",
-    "found": "found {}",
-    "found-wanted": "found {}, wanted {}",
-    "place": "at {} from the trim's top left",
-    "places": "at {} from the trim's top left and {} more place",
-    "places-more": "at {} from the trim's top left and {} more places",
-    "on-page": "page {}, ",
-    "and-more": "… and {} more",
-}
-"""What stands round sentences where they are told in lines; nothing in it is cut."""

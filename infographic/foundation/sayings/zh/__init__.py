@@ -64,20 +64,3 @@ AREAS = (
     svg.SAYINGS,
     values.SAYINGS,
 )
-
-LABELS = {
-    "error": "错误",
-    "warning": "警告",
-    "note": "说明",
-    "at": "（{}）",
-    "hint": "改法：{}",
-    "limit": "上限：{}（docs/limits.md；--limits {}=…）",
-    "found": "实际：{}",
-    "found-wanted": "实际：{}；要求：{}",
-    "place": "位置：{}（从成品左上角量）",
-    "places": "位置：{}（从成品左上角量），另有{}处",
-    "places-more": "位置：{}（从成品左上角量），另有{}处",
-    "on-page": "第{}页，",
-    "and-more": "……另有{}条",
-}
-"""What stands round sentences where they are told in lines; nothing in it is cut."""
