@@ -23,13 +23,13 @@ def path_in(root: Path, file: str, *, on_windows: bool = os.name == "nt") -> Pat
     leads out of the folder, for hidden files, and for names that are none.
     """
     if not is_plain(file, on_windows=on_windows):
-        raise _outside(file)
+        raise outside(file)
     try:
         with within(Reach((root,))):
             return real_path(root / file, file)
     except (OutOfReachError, OSError, ValueError):
         # Whether a link in it leads nowhere or elsewhere is not told.
-        raise _outside(file) from None
+        raise outside(file) from None
 
 
 def is_plain(file: str, *, on_windows: bool) -> bool:
@@ -66,5 +66,6 @@ def without_folder(root: Path, told: Any) -> Any:
             return told
 
 
-def _outside(file: str) -> OutOfReachError:
+def outside(file: object) -> OutOfReachError:
+    """What is said of a name that leads out of the folder, or may."""
     return OutOfReachError(say("studio-path", name=str(file)[:200]))

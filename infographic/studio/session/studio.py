@@ -15,6 +15,7 @@ from infographic.studio.session.browser import Browser
 from infographic.studio.session.catalogue import shipped_layouts, stories_in
 from infographic.studio.session.exported import Exports
 from infographic.studio.session.intake import Intake
+from infographic.studio.session.paths import is_plain, outside, path_in
 from infographic.studio.session.texts import Texts
 from infographic.studio.session.thumbnails import Pictures, Thumbnails
 from infographic.studio.session.view import View, keep
@@ -177,8 +178,6 @@ class Studio:
 
     def path_of(self, file: str) -> Path:
         """The real path of a file that a browser names. Raises `OutOfReachError`."""
-        from infographic.studio.session.paths import path_in
-
         return path_in(self.root, file)
 
     def given(self, look: Mapping[str, Any]) -> dict[str, Any]:
@@ -198,8 +197,8 @@ class Studio:
         if name.endswith(".json"):
             return self.name_of(self.path_of(name))
         # Names are looked for in folders, and lead no way out of these.
-        if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
-            self.path_of(f"../{name}")
+        if not is_plain(name, on_windows=True):
+            raise outside(name)
         return name
 
     def name_of(self, path: Path) -> str:
