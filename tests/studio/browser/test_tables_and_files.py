@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 def table_of(page: Any, pointer: str) -> None:
     page.get_by_role("tab", name="数据").click()
     page.locator(".which").select_option(pointer)
-    page.locator(".grid-cell").first.wait_for()
+    page.locator(".grid[aria-busy='false'] .grid-cell").first.wait_for()
 
 
 def cell(page: Any, row: int, column: int) -> Any:

@@ -3,7 +3,6 @@ import test from "node:test";
 
 import { htmlOfRows, rowsOfText, squared, textOfRows, tiled } from "../../../infographic/studio/web/js/table/clipboard.js";
 import { cellOf, changed, formOf, pasted, pointerOf } from "../../../infographic/studio/web/js/table/edits.js";
-import { inlineEdits, valueOf } from "../../../infographic/studio/web/js/table/inline_edits.js";
 import { at, blockOf, lettersOf, moved, stepped } from "../../../infographic/studio/web/js/table/selection.js";
 import { ROW, rowsSeen, scrolledTo, widthsOf } from "../../../infographic/studio/web/js/table/virtual.js";
 
@@ -75,7 +74,6 @@ test("of 20,000 rows only those about what is seen are drawn", () => {
 });
 
 const STORY = { charts: [{ data: { columns: ["县", "产量"], rows: [["榆树", 367.2], ["农安"]] } }] };
-const TABLE = { columns: 2, isNumeric: (column) => column === 1 };
 
 test("the forms of data in a story are told apart, and cells found by their pointers", () => {
   const form = formOf(STORY.charts[0].data, "/charts/0/data");
@@ -89,47 +87,5 @@ test("the forms of data in a story are told apart, and cells found by their poin
   assert.equal(pointerOf(lists, 1, 1), "/d/产量/0");
   assert.deepEqual(cellOf(lists, "/d/产量/0"), { row: 1, column: 1 });
   assert.equal(formOf({ file: "a.csv" }, "/d"), null);
-});
-
-test("numbers keep their digits, words stay words", () => {
-  assert.deepEqual(valueOf("2300.50", true), { value: 2300.5, number: "2300.50" });
-  assert.deepEqual(valueOf(" 12 ", true), { value: 12 });
-  assert.deepEqual(valueOf("", true), { value: null });
-  assert.deepEqual(valueOf("约5", true), { value: "约5" });
-  assert.deepEqual(valueOf("007", true), { value: "007" });
-  assert.deepEqual(valueOf("12", false), { value: "12" });
-});
-
-test("cells of data in a story become edits of their values alone", () => {
-  const form = formOf(STORY.charts[0].data, "/charts/0/data");
-  const cell = (row, column, text) => ({ row, column, text, was: "" });
-  const edits = (cells) => inlineEdits(STORY, form, { kind: "cells", cells }, TABLE);
-  assert.deepEqual(edits([cell(1, 1, "367.20")]),
-    [{ op: "set", pointer: "/charts/0/data/rows/0/1", number: "367.20", was: 367.2 }]);
-  assert.deepEqual(edits([cell(1, 1, "367.2")]), []);
-  assert.deepEqual(edits([cell(2, 1, "5")]),
-    [{ op: "insert", pointer: "/charts/0/data/rows/1", index: 1, value: 5 }]);
-  assert.deepEqual(edits([cell(3, 0, "德惠"), cell(3, 1, "88.0")]), [
-    { op: "insert", pointer: "/charts/0/data/rows", index: 2, value: [null, null] },
-    { op: "set", pointer: "/charts/0/data/rows/2/0", value: "德惠" },
-    { op: "set", pointer: "/charts/0/data/rows/2/1", number: "88.0" },
-  ]);
-  assert.deepEqual(edits([cell(0, 2, "比重")]), [
-    { op: "insert", pointer: "/charts/0/data/columns", index: 2, value: "" },
-    { op: "insert", pointer: "/charts/0/data/rows/0", index: 2, value: null },
-    { op: "insert", pointer: "/charts/0/data/rows/1", index: 1, value: null },
-    { op: "insert", pointer: "/charts/0/data/rows/1", index: 2, value: null },
-    { op: "set", pointer: "/charts/0/data/columns/2", value: "比重" },
-  ]);
-});
-
-test("rows and columns of data in a story are taken out from the last up", () => {
-  const form = formOf(STORY.charts[0].data, "/charts/0/data");
-  const edits = (change) => inlineEdits(STORY, form, change, TABLE);
-  assert.deepEqual(edits({ kind: "delete_rows", at: 1, count: 2 }).map((one) => one.pointer),
-    ["/charts/0/data/rows/1", "/charts/0/data/rows/0"]);
-  assert.equal(edits({ kind: "delete_rows", at: 0, count: 1 }), null);
-  assert.deepEqual(edits({ kind: "delete_columns", at: 1, count: 1 }).map((one) => one.pointer),
-    ["/charts/0/data/columns/1", "/charts/0/data/rows/0/1"]);
-  assert.equal(inlineEdits({ d: [{ a: 1 }] }, formOf([{ a: 1 }], "/d"), { kind: "insert_columns", at: 1, count: 1 }, TABLE), null);
+  assert.equal(formOf({ columns: ["县"], rows: [{ 县: "榆树" }] }, "/d"), null);
 });

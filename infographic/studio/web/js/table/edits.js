@@ -1,4 +1,4 @@
-/** From changes of a grid to edits of the file that it stands in. No DOM here. */
+/** Changes of a grid, and how data that stand in a story are laid out. No DOM here. */
 
 /** @typedef {{row: number, column: number, text: string, was: string}} CellChange */
 /**
@@ -6,7 +6,6 @@
  *   | {kind: "insert_rows" | "delete_rows" | "insert_columns" | "delete_columns", at: number,
  *      count: number}} Change
  */
-/** @typedef {Record<string, unknown>} Edit */
 
 /**
  * The rows after a change; the same where nothing changes.
@@ -71,7 +70,8 @@ export function pasted(rows, top, left, block) {
 }
 
 /**
- * How data stand in a story: where its cells are by row and column.
+ * How data stand in a story: where its cells are by row and column. Those of other forms are read
+ * only (`documents/tables/inline_tables` has the same).
  * @typedef {object} Form
  * @property {"rows" | "objects" | "lists" | "table"} kind
  * @property {string} base the pointer of the rows, lists or objects
@@ -96,11 +96,8 @@ export function formOf(data, pointer) {
   }
   if (!isObject(data)) return null;
   if (Array.isArray(data.rows)) {
-    if (!Array.isArray(data.columns)) return formOf(data.rows, `${pointer}/rows`);
-    const base = `${pointer}/rows`;
-    const head = `${pointer}/columns`;
-    if (data.rows.length && data.rows.every(isObject)) return { kind: "objects", base, head, keys: data.columns };
-    return { kind: "table", base, head, keys: [] };
+    if (!Array.isArray(data.columns) || (data.rows.length && data.rows.every(isObject))) return null;
+    return { kind: "table", base: `${pointer}/rows`, head: `${pointer}/columns`, keys: [] };
   }
   const keys = Object.keys(data).filter((key) => !isAside(key));
   if (keys.length && keys.every((key) => Array.isArray(data[key])))

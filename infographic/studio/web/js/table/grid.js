@@ -298,6 +298,15 @@ export class Grid {
     });
   }
 
+  /**
+   * Whether another table is on its way.
+   * @param {boolean} is
+   */
+  wait(is) {
+    this.element.inert = is;
+    this.element.setAttribute("aria-busy", String(is));
+  }
+
   focus() {
     this.editor.field.focus({ preventScroll: true });
     this.tell();

@@ -1,10 +1,9 @@
 /** A table's line to its data: read by the worker, changed by edits of the file that holds them. */
 
+import { at } from "../forms/pointer.js";
 import { RefusedError } from "../wire.js";
 import { cellOf, changed, formOf } from "./edits.js";
-import { inlineEdits, valueAt } from "./inline_edits.js";
 import { Sender } from "./sender.js";
-import { t } from "../words.js";
 
 /** @typedef {import("./edits.js").Change} Change */
 /** @typedef {import("../studio.js").Studio} Studio */
@@ -151,7 +150,7 @@ export class Link {
 
   form() {
     const pointer = `${this.pointer}/data`;
-    return formOf(valueAt(this.studio.state.document?.value, pointer), pointer);
+    return formOf(at(this.studio.state.document?.value, pointer), pointer);
   }
 
   /**
@@ -177,34 +176,9 @@ export class Link {
       await studio.edit([{ op: kind, ...given }], { file: told.file, how: told.how, ...how });
       return;
     }
-    const form = this.form();
-    const numeric = new Set(told.columns.filter((one) => one.kind === "number").map((one) => one.place));
-    const document = studio.state.document;
-    const columns = Math.max(0, ...told.rows.map((row) => row.length));
-    const before = change.kind === "cells" ? Math.min(columns, this.columnsIn(form)) : columns;
-    const edits = form && inlineEdits(document?.value, form, change, { columns: before, isNumeric: (one) => numeric.has(one) });
-    if (!edits) throw new Error(t("table.not_of_form"));
-    if (!edits.length) return;
-    const answer = await studio.edit(edits, { file: this.story, ...how });
-    await this.heard(answer?.version ?? 0);
-  }
-
-  /** @param {import("./edits.js").Form | null} form */
-  columnsIn(form) {
-    if (!form) return 0;
-    if (form.keys.length) return form.keys.length;
-    const value = this.studio.state.document?.value;
-    const head = valueAt(value, form.head || `${form.base}/0`);
-    return Array.isArray(head) ? head.length : 0;
-  }
-
-  /**
-   * Wait until the story is as we have changed it: what the next edit says of it must be true.
-   * @param {number} version
-   */
-  async heard(version) {
-    for (let tries = 0; tries < 40 && (this.studio.state.document?.version ?? 0) < version; tries += 1)
-      await new Promise((done) => setTimeout(done, 10));
+    const pointer = `${this.pointer}/data`;
+    const { kind, ...given } = change;
+    await studio.edit([{ op: kind, pointer, ...given }], { file: this.story, ...how });
   }
 
   /** @param {any} error */
@@ -221,12 +195,12 @@ export class Link {
  */
 function shifted(told, change) {
   if (change.kind !== "insert_rows" && change.kind !== "delete_rows") return {};
-  const { at, count, kind } = change;
+  const { at: first, count, kind } = change;
   /** @param {number[]} rows */
   const moved = (rows) => kind === "insert_rows"
-    ? rows.map((row) => (row >= at ? row + count : row))
-    : rows.filter((row) => row < at || row >= at + count).map((row) => (row >= at + count ? row - count : row));
-  const added = kind === "insert_rows" ? Array.from({ length: count }, (_, number) => at + number) : [];
-  const lines = kind === "insert_rows" ? told.lines.toSpliced(at, 0, ...added.map(() => 0)) : told.lines.toSpliced(at, count);
+    ? rows.map((row) => (row >= first ? row + count : row))
+    : rows.filter((row) => row < first || row >= first + count).map((row) => (row >= first + count ? row - count : row));
+  const added = kind === "insert_rows" ? Array.from({ length: count }, (_, number) => first + number) : [];
+  const lines = kind === "insert_rows" ? told.lines.toSpliced(first, 0, ...added.map(() => 0)) : told.lines.toSpliced(first, count);
   return { head: moved(told.head), body: [...moved(told.body), ...added], lines: lines.map((_, row) => row + 1) };
 }

@@ -1,12 +1,12 @@
 /** The side's tab of data: a chart's or table's cells, what is doubtful in them, what draws them. */
 
 import { h } from "../dom.js";
+import { at } from "../forms/pointer.js";
 import { t } from "../words.js";
 import { Grid } from "./grid.js";
 import { Link } from "./link.js";
 import { showNotes } from "./notes.js";
 import { cellOf, formOf, pointerOf } from "./edits.js";
-import { valueAt } from "./inline_edits.js";
 import { blockOf } from "./selection.js";
 import { cellOfPointer, chosenBy, columnOfCell, dataOf, rowOfLine } from "./source.js";
 import { summed } from "./sums.js";
@@ -116,6 +116,8 @@ class TableTab {
     this.picker.value = pointer;
     if (pointer === this.pointer && this.link.story === story) return;
     this.pointer = pointer;
+    // What is typed before the other table is there would be written nowhere.
+    this.grid.wait(true);
     this.link.open(story, pointer);
     if (!pointer) this.show(true);
   }
@@ -148,7 +150,7 @@ class TableTab {
       const column = selection.cell ? columnOfCell(selection.cell) : 0;
       return { row: rowOfLine(told.lines, selection.line), column: Math.max(column, 0) };
     }
-    const form = formOf(valueAt(this.studio.state.document?.value, `${this.pointer}/data`), `${this.pointer}/data`);
+    const form = formOf(at(this.studio.state.document?.value, `${this.pointer}/data`), `${this.pointer}/data`);
     return form ? cellOf(form, selection.pointer) : null;
   }
 
@@ -163,7 +165,7 @@ class TableTab {
       const { story, document } = this.studio.state;
       if (!told || row >= told.rows.length) return;
       const data = `${this.pointer}/data`;
-      const form = told.kind === "inline" ? formOf(valueAt(document?.value, data), data) : null;
+      const form = told.kind === "inline" ? formOf(at(document?.value, data), data) : null;
       const file = told.kind === "inline" ? story : told.file;
       const pointer = form ? pointerOf(form, row, column) : `/${told.kind === "workbook" ? told.lines[row] : row + 1}/${column + 1}`;
       if (!file || !pointer) return;
@@ -187,11 +189,11 @@ class TableTab {
       this.grid.editor.commit();
       const block = blockOf(this.grid.selected);
       const isRows = kind.endsWith("rows");
-      const at = isRows ? block.top : block.left;
+      const first = isRows ? block.top : block.left;
       const there = isRows ? this.grid.sheet.rows.length : this.grid.size.columns;
       const end = Math.min(isRows ? block.bottom : block.right, there - 1);
-      const count = kind.startsWith("delete") ? end - at + 1 : Math.max(end - at + 1, 1);
-      if (count > 0) this.link.change({ kind, at: Math.min(at, there), count }, "");
+      const count = kind.startsWith("delete") ? end - first + 1 : Math.max(end - first + 1, 1);
+      if (count > 0) this.link.change({ kind, at: Math.min(first, there), count }, "");
     };
     return h("div", { className: "table-tools", role: "toolbar", "aria-label": t("table.tools") },
       button("table.insert_rows", change("insert_rows")), button("table.delete_rows", change("delete_rows")),
@@ -207,6 +209,7 @@ class TableTab {
   /** @param {boolean} isAnother */
   show(isAnother) {
     const { told, refused } = this.link;
+    this.grid.wait(false);
     this.grid.element.hidden = !told;
     this.tools.hidden = !told?.editable;
     if (isAnother) this.notice.replaceChildren();

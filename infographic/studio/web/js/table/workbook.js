@@ -1,8 +1,8 @@
 /** What can be done with data that are read only: another sheet, a copy as CSV. */
 
 import { h } from "../dom.js";
+import { at } from "../forms/pointer.js";
 import { t } from "../words.js";
-import { valueAt } from "./inline_edits.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
 
@@ -43,7 +43,7 @@ export function sheetPicker(studio, told) {
   if (told.sheets.length < 2) return told.sheet ? [h("span", { className: "dim", textContent: told.sheet })] : [];
   const pointer = `${told.pointer}/data`;
   return [h("select", { "aria-label": t("table.sheet"), onchange: (/** @type {any} */ event) => {
-    const data = valueAt(studio.state.document?.value, pointer);
+    const data = at(studio.state.document?.value, pointer);
     studio.edit(sourceEdits(data, pointer, { sheet: event.target.value })).catch(console.warn);
   } }, ...told.sheets.map((name) => h("option", { value: name, textContent: name, selected: name === told.sheet })))];
 }
@@ -57,6 +57,6 @@ export async function copyAsCsv(studio, told) {
   const { story } = studio.state;
   const made = await studio.wire.ask({ type: "table_copy", story, pointer: told.pointer });
   const pointer = `${told.pointer}/data`;
-  const data = valueAt(studio.state.document?.value, pointer);
+  const data = at(studio.state.document?.value, pointer);
   await studio.edit(sourceEdits(data, pointer, { file: made.named }));
 }

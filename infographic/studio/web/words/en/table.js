@@ -21,7 +21,6 @@ export const table = {
   "table.why_json": "A file of JSON data is read only here. To change the data, save a copy as CSV; the chart then reads that, and the file stays as it is.",
   "table.why_form": "These data are written in a form that is read only here; change them in an editor.",
   "table.copy_csv": "Save a copy as CSV",
-  "table.not_of_form": "Where the names of columns are names of fields, change columns and their names in an editor.",
   "table.paste_large": "Too many cells are pasted.",
   "table.sums": "{count} numbers, sum {sum}, mean {mean}",
   "table.unit": "{name}: {unit}",

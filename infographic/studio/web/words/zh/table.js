@@ -21,7 +21,6 @@ export const table = {
   "table.why_json": "JSON 数据文件在这里只读。要改，先另存一份 CSV，图表随之改用它；原文件不动。",
   "table.why_form": "数据的写法特别，这里只读；请在编辑器里改。",
   "table.copy_csv": "另存为 CSV",
-  "table.not_of_form": "数据的写法里，列名就是字段名：列和列名请在编辑器里改。",
   "table.paste_large": "粘贴的格子太多。",
   "table.sums": "{count} 个数　和 {sum}　平均 {mean}",
   "table.unit": "{name}：{unit}",
