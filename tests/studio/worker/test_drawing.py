@@ -82,7 +82,9 @@ def test_pages_that_are_not_on_screen_come_later_and_only_if_they_changed(desk: 
     assert browser.canvases[0].tobytes() == right(number=0, layout="two.json").tobytes()
     leaf.run(desk, {**given, "revision": 0}, browser.hear)
     assert len(browser.heads) == 2
+    assert browser.look(layout="two.json", visible=[])["later"] == [0, 1] and not browser.heads
     write("story.json", {**STORY, "headline": "小事"})
+    browser.look(layout="two.json", visible=[7])
     browser.look(layout="two.json")
     assert [bool(head["tiles"]) for head in browser.heads] == [True, False]
 

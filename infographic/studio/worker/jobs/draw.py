@@ -26,11 +26,11 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
     story, made = desk.drafted(given)
     desk.views[given["view"]] = Shown(given["revision"], made, story)
     tell({"kind": "page", **told(story, made, given), "took": since(begun)})
-    visible = [number for number in given.get("visible") or () if 0 <= number < len(made.pages)]
-    now = visible or range(len(made.pages))
+    every, seen = range(len(made.pages)), given.get("visible")
+    now = every if seen is None else [number for number in every if number in seen]
     for number in now:
         tell(draw_page(desk, given, number))
-    later = [number for number in range(len(made.pages)) if number not in now]
+    later = [number for number in every if number not in now]
     return {"took": since(begun), "later": later}
 
 
