@@ -12,6 +12,8 @@ import { framed, newId } from "./field.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST = 60;
+/** Of the grid, as css/forms.css has them. */
+const COLUMNS = 8;
 /** @type {Promise<Icon[]> | null} */
 let known = null;
 
@@ -90,32 +92,7 @@ export function iconField(forms, row, with_ = {}) {
   }, () => {}));
   input.addEventListener("click", fill);
   input.addEventListener("input", fill);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") {
-      event.preventDefault();
-      if (grid.hidden) fill();
-      /** @type {HTMLElement | null} */ (grid.querySelector("button"))?.focus();
-    } else if (event.key === "Escape" && !grid.hidden) {
-      event.stopPropagation();
-      close();
-    } else if (event.key === "Enter") {
-      const first = found(list, input.value)[0];
-      if (first && input.value) take(first);
-    }
-  });
-  grid.addEventListener("keydown", (event) => {
-    const options = [...grid.querySelectorAll("button")];
-    const here = options.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      close();
-      input.focus();
-    } else if (by) {
-      event.preventDefault();
-      options[Math.min(Math.max(here + by, 0), options.length - 1)]?.focus();
-    }
-  });
+  pickerKeys(input, grid, { fill, close, first: () => (input.value ? found(list, input.value)[0] : undefined), take });
   element.addEventListener("focusout", (event) => {
     if (!element.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });
@@ -131,4 +108,37 @@ export function iconField(forms, row, with_ = {}) {
     update();
   }, () => {});
   return { element, pointer, update, note: () => {}, focus: () => input.focus() };
+}
+
+/**
+ * The keys of the field and of the icons under it.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} grid
+ * @param {{fill: () => void, close: () => void, first: () => Icon | undefined, take: (one: Icon) => void}} with_
+ */
+function pickerKeys(input, grid, { fill, close, first, take }) {
+  const shut = (/** @type {KeyboardEvent} */ event) => {
+    event.stopPropagation();
+    close();
+    input.focus();
+  };
+  input.addEventListener("keydown", (event) => {
+    const one = event.key === "Enter" ? first() : undefined;
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      if (grid.hidden) fill();
+      /** @type {HTMLElement | null} */ (grid.querySelector("button"))?.focus();
+    } else if (event.key === "Escape" && !grid.hidden) shut(event);
+    else if (one) take(one);
+  });
+  grid.addEventListener("keydown", (event) => {
+    const options = [...grid.querySelectorAll("button")];
+    const here = options.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[event.key];
+    if (event.key === "Escape") shut(event);
+    else if (by) {
+      event.preventDefault();
+      options[Math.min(Math.max(here + by, 0), options.length - 1)]?.focus();
+    }
+  });
 }

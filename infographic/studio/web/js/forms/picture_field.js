@@ -7,6 +7,7 @@ import { choose } from "./choice_field.js";
 import { moved, windowOf } from "./crop.js";
 import { framed, newId } from "./field.js";
 import { newStroke } from "./forms.js";
+import { noteKey, renew } from "./notes.js";
 import { parentOf, under } from "./pointer.js";
 
 /**
@@ -60,22 +61,7 @@ export function pictureField(forms, row, with_ = {}) {
 
   const focusAt = under(figure, "focus");
   const drag = focusDrag(forms, focusAt, board, handle, () => place());
-  const place = () => {
-    const own = picture.naturalWidth / picture.naturalHeight;
-    const region = frameOf(forms, figure);
-    const focus = drag.focus();
-    handle.style.left = `${(focus?.[0] ?? 0.5) * 100}%`;
-    handle.style.top = `${(focus?.[1] ?? 0.5) * 100}%`;
-    handle.classList.toggle("unset", !focus);
-    handle.setAttribute("aria-label", focus
-      ? t("forms.focus_at", { x: Math.round(focus[0] * 100), y: Math.round(focus[1] * 100) }) : t("forms.focus_none"));
-    kept.hidden = !region || !focus || !own;
-    if (!region || !focus || !own) return;
-    const seen = windowOf(own, region.width / region.height, focus);
-    Object.assign(kept.style, {
-      left: `${seen.x * 100}%`, top: `${seen.y * 100}%`, width: `${seen.width * 100}%`, height: `${seen.height * 100}%`,
-    });
-  };
+  const place = () => placed(picture, kept, handle, frameOf(forms, figure), drag.focus());
   const note = () => {
     const own = image();
     const source = own ? `/picture?${new URLSearchParams({ file: fileOf(studio.state.story, own), width: "640" })}` : "";
@@ -89,7 +75,7 @@ export function pictureField(forms, row, with_ = {}) {
     away.hidden = !own || !forms.at(focusAt);
     name.textContent = own ?? "";
     replace.textContent = t(own ? "forms.replace_picture" : "forms.choose_picture");
-    notes.replaceChildren(...forms.diagnosticsAt(pointer).map((one) =>
+    renew(notes, [own, noteKey(forms, pointer)], () => forms.diagnosticsAt(pointer).map((one) =>
       h("p", { className: `note-line ${one.severity}` }, h("span", { className: "said" }, forms.said(one)))));
     place();
   };
@@ -97,6 +83,29 @@ export function pictureField(forms, row, with_ = {}) {
   picture.addEventListener("error", () => { board.hidden = true; });
   note();
   return { element, pointer, update: note, note, focus: () => (image() ? handle : replace).focus() };
+}
+
+/**
+ * Put the handle on the focus, and the window on what the page shows.
+ * @param {HTMLImageElement} picture
+ * @param {HTMLElement} kept
+ * @param {HTMLElement} handle
+ * @param {import("../protocol.js").Region | undefined} frame
+ * @param {Point | null} focus
+ */
+function placed(picture, kept, handle, frame, focus) {
+  const own = picture.naturalWidth / picture.naturalHeight;
+  handle.style.left = `${(focus?.[0] ?? 0.5) * 100}%`;
+  handle.style.top = `${(focus?.[1] ?? 0.5) * 100}%`;
+  handle.classList.toggle("unset", !focus);
+  handle.setAttribute("aria-label", focus
+    ? t("forms.focus_at", { x: Math.round(focus[0] * 100), y: Math.round(focus[1] * 100) }) : t("forms.focus_none"));
+  kept.hidden = !frame || !focus || !own;
+  if (!frame || !focus || !own) return;
+  const seen = windowOf(own, frame.width / frame.height, focus);
+  Object.assign(kept.style, {
+    left: `${seen.x * 100}%`, top: `${seen.y * 100}%`, width: `${seen.width * 100}%`, height: `${seen.height * 100}%`,
+  });
 }
 
 /**

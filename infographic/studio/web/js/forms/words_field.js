@@ -36,15 +36,8 @@ export function wordsField(forms, row, with_ = {}) {
     area.focus();
     area.setSelectionRange(start, end);
   };
-  const mend = (/** @type {import("./forms.js").Finding[]} */ findings) => {
-    let text = area.value;
-    for (const one of [...findings].sort((a, b) => b.start - a.start)) {
-      const start = unitsTo(text, one.start);
-      const place = { start, end: unitsTo(text, one.end), found: one.found, mend: one.mend ?? "" };
-      text = mended(text, place) ?? text;
-    }
-    write(area, text, area.selectionStart, area.selectionEnd);
-  };
+  const mend = (/** @type {import("./forms.js").Finding[]} */ findings) =>
+    write(area, allMended(area.value, findings), area.selectionStart, area.selectionEnd);
   const isBlind = () => row.cls === "Figure" && row.key === "alt" && area.value.trim() === "" &&
     !forms.diagnosticsAt(pointer).length;
   const chosen = () => {
@@ -57,7 +50,9 @@ export function wordsField(forms, row, with_ = {}) {
     aside.replaceChildren(countLine(forms, pointer, area.value));
     renew(notes, [isBlind(), noteKey(forms, pointer, live)], () => {
       const lines = messageLines(forms, pointer, { text: () => area.value, show, mend });
-      return [standingLine(forms, live, (value) => value, chosen), isBlind() ? h("p", { className: "note-line warning" }, t("forms.no_alt")) : null, lines.length ? h("ul", { className: "note-lines" }, ...lines) : null];
+      return [standingLine(forms, live, (value) => value, chosen),
+        isBlind() ? h("p", { className: "note-line warning" }, t("forms.no_alt")) : null,
+        lines.length ? h("ul", { className: "note-lines" }, ...lines) : null];
     });
   }
   area.addEventListener("keydown", (event) => keys(event, area, live.composing));
@@ -82,6 +77,19 @@ export function wordsField(forms, row, with_ = {}) {
       return live.isDirty;
     },
   };
+}
+
+/**
+ * A text with findings set right, from the last to the first, so that places stay what they are.
+ * @param {string} text
+ * @param {import("./forms.js").Finding[]} findings
+ */
+function allMended(text, findings) {
+  for (const one of [...findings].sort((a, b) => b.start - a.start)) {
+    const place = { start: unitsTo(text, one.start), end: unitsTo(text, one.end), found: one.found, mend: one.mend ?? "" };
+    text = mended(text, place) ?? text;
+  }
+  return text;
 }
 
 /**

@@ -6,6 +6,7 @@ import { deleteEdit, duplicateEdit, giveEdit, insertEdit, moveEdit } from "../fo
 import { formsOf, newStroke } from "../forms/forms.js";
 import { at, isIn, lastOf, parentOf, under } from "../forms/pointer.js";
 import { t } from "../words.js";
+import { dragging } from "./dragging.js";
 import { dropped, oneStep, outlineRows } from "./outline_rows.js";
 import { ADDABLE, added, newPart, PARTS } from "./starters.js";
 
@@ -16,157 +17,228 @@ import { ADDABLE, added, newPart, PARTS } from "./starters.js";
  * @param {import("../studio.js").Studio} studio
  */
 export function mountOutline(panel, studio) {
-  const forms = formsOf(studio);
-  const { store } = studio;
-  /** @type {Set<string>} */
-  const closed = new Set();
-  /** @type {OutlineRow[]} */
-  let rows = [];
-  let current = "";
-  let dragged = "";
-  const tree = h("div", { role: "tree", className: "tree" });
-  const bar = h("div", { className: "outline-bar", role: "toolbar" });
-  const said = h("p", { className: "outline-said", role: "status" });
-  panel.replaceChildren(bar, said, tree);
+  new Outline(panel, studio).listen();
+}
 
-  const select = (/** @type {string} */ pointer, quiet = true) => {
-    current = pointer;
-    store.set({ selection: { file: studio.state.story, pointer, quiet } });
-  };
-  const tell = (/** @type {string} */ words, undo = false) => {
-    said.replaceChildren(words, ...(undo ? [h("button", { type: "button", className: "plain", onclick: () => {
-      void studio.wire.ask({ type: "undo" }).then(() => tell(""), () => {});
+class Outline {
+  /**
+   * @param {HTMLElement} panel
+   * @param {import("../studio.js").Studio} studio
+   */
+  constructor(panel, studio) {
+    this.studio = studio;
+    this.forms = formsOf(studio);
+    /** Pointers of rows whose own are folded away. */
+    /** @type {Set<string>} */
+    this.closed = new Set();
+    /** @type {OutlineRow[]} */
+    this.rows = [];
+    /** The pointer that the tools work on. */
+    this.current = "";
+    this.dragged = "";
+    this.tree = h("div", { role: "tree", className: "tree" });
+    this.bar = h("div", { className: "outline-bar", role: "toolbar" });
+    this.said = h("p", { className: "outline-said", role: "status" });
+    panel.replaceChildren(this.bar, this.said, this.tree);
+  }
+
+  listen() {
+    this.tree.addEventListener("keydown", (event) => this.key(event));
+    const place = (/** @type {string} */ onto, /** @type {boolean} */ behind) => dropped(this.forms.story, this.dragged, onto, behind);
+    dragging(this.tree, {
+      begin: (pointer) => { this.dragged = pointer; },
+      may: (onto, behind) => place(onto, behind) !== null,
+      drop: (onto, behind) => this.moveTo(this.dragged, place(onto, behind)),
+    });
+    this.forms.on(() => this.show());
+    this.studio.store.on(["document", "selection", "tab", "language", "story"], () => this.show());
+  }
+
+  /**
+   * @param {string} pointer
+   * @param {boolean} [quiet] the keyboard stays here
+   */
+  select(pointer, quiet = true) {
+    this.current = pointer;
+    this.studio.store.set({ selection: { file: this.studio.state.story, pointer, quiet } });
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} [undo] whether it may be taken back here
+   */
+  tell(words, undo = false) {
+    this.said.replaceChildren(words, ...(undo ? [h("button", { type: "button", className: "plain", onclick: () => {
+      void this.studio.wire.ask({ type: "undo" }).then(() => this.tell(""), () => {});
     } }, t("outline.undo"))] : []));
-  };
+  }
+
+  // Changes
+
   /**
    * @param {import("../forms/edits.js").Edit[]} edits
    * @param {string} next what is selected afterwards
-   * @param {string} [words]
+   * @param {{words?: string, quiet?: boolean}} [with_]
    */
-  const edit = (edits, next, words = "") => forms.edit(edits, newStroke()).then(() => {
-    select(next);
-    tell(words, words !== "");
-    show(true);
-  }, (error) => tell(error?.diagnostics?.[0] ? forms.said(error.diagnostics[0]) : t("forms.offline")));
-
-  const isItem = () => /^\d+$/.test(lastOf(current)) && Array.isArray(at(forms.story, parentOf(current)));
-  const move = (/** @type {1 | -1} */ by) => {
-    const to = isItem() ? oneStep(forms.story, current, by) : null;
-    if (to) void edit([moveEdit(forms.story, current, to.to, to.index)], under(to.to, to.index));
-  };
-  const remove = () => {
-    if (forms.at(current) === undefined || current === "/headline" || !current) return;
-    const list = at(forms.story, parentOf(current));
-    const index = Number(lastOf(current));
-    const next = !isItem() ? "" : list.length > 1 ? under(parentOf(current), Math.min(index, list.length - 2)) : parentOf(parentOf(current));
-    void edit([deleteEdit(forms.story, current)], next, t("outline.deleted"));
-  };
-  const duplicate = () => {
-    if (isItem()) void edit([duplicateEdit(forms.story, current)], under(parentOf(current), Number(lastOf(current)) + 1));
-  };
-  const add = (/** @type {string} */ name) => {
-    if (PARTS.includes(name) && !ADDABLE.includes(name)) {
-      void edit([giveEdit(forms.story, `/${name}`, newPart(name, t))], `/${name}`).then(() => select(`/${name}`, false));
+  async edit(edits, next, { words = "", quiet = true } = {}) {
+    try {
+      await this.forms.edit(edits, newStroke());
+    } catch (error) {
+      const why = /** @type {any} */ (error)?.diagnostics?.[0];
+      this.tell(why ? this.forms.said(why) : t("forms.offline"));
       return;
     }
-    const where = added(forms.story, name.replace("item-", ""), current, t);
-    void edit([insertEdit(forms.story, where.list, where.index, where.value)], where.pointer).then(() => select(where.pointer, false));
-  };
+    this.select(next, quiet);
+    this.tell(words, words !== "");
+    this.show(true);
+  }
 
-  const fillBar = () => {
-    const able = isItem();
-    const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {() => void} */ onclick, disabled = !able) =>
-      h("button", { type: "button", onclick, disabled, title: t(key) }, sign);
-    const missing = PARTS.filter((key) => forms.story?.[key] === undefined || forms.story[key] === null);
+  get isItem() {
+    return /^\d+$/.test(lastOf(this.current)) && Array.isArray(at(this.forms.story, parentOf(this.current)));
+  }
+
+  /** @param {1 | -1} by */
+  move(by) {
+    this.moveTo(this.current, this.isItem ? oneStep(this.forms.story, this.current, by) : null);
+  }
+
+  /**
+   * @param {string} pointer
+   * @param {{to: string, index: number} | null} place
+   */
+  moveTo(pointer, place) {
+    if (place) void this.edit([moveEdit(this.forms.story, pointer, place.to, place.index)], under(place.to, place.index));
+  }
+
+  get mayRemove() {
+    return this.current !== "" && this.current !== "/headline" && this.forms.at(this.current) !== undefined;
+  }
+
+  remove() {
+    if (!this.mayRemove) return;
+    const holder = parentOf(this.current);
+    const count = this.isItem ? at(this.forms.story, holder).length : 0;
+    const behind = count > 1 ? under(holder, Math.min(Number(lastOf(this.current)), count - 2)) : parentOf(holder);
+    void this.edit([deleteEdit(this.forms.story, this.current)], this.isItem ? behind : "", { words: t("outline.deleted") });
+  }
+
+  duplicate() {
+    if (!this.isItem) return;
+    const next = under(parentOf(this.current), Number(lastOf(this.current)) + 1);
+    void this.edit([duplicateEdit(this.forms.story, this.current)], next);
+  }
+
+  /** @param {string} name of an item of a list, “item-stat”, or a part of the story */
+  add(name) {
+    const { story } = this.forms;
+    if (!name.startsWith("item-")) {
+      void this.edit([giveEdit(story, `/${name}`, newPart(name, t))], `/${name}`, { quiet: false });
+      return;
+    }
+    const where = added(story, name.slice("item-".length), this.current, t);
+    void this.edit([insertEdit(story, where.list, where.index, where.value)], where.pointer, { quiet: false });
+  }
+
+  // What is shown
+
+  fillBar() {
+    const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {() => void} */ onclick, disabled = !this.isItem) =>
+      h("button", { type: "button", onclick, disabled, title: t(key), "aria-label": t(key) }, sign);
+    const { bar } = this;
+    bar.setAttribute("aria-label", t("outline.tools"));
+    bar.replaceChildren(this.menu(), h("span", { className: "spread" }),
+      button("outline.up", "↑", () => this.move(-1)), button("outline.down", "↓", () => this.move(1)),
+      button("outline.duplicate", t("outline.duplicate_short"), () => this.duplicate()),
+      button("outline.delete", t("outline.delete_short"), () => this.remove(), !this.mayRemove));
+  }
+
+  menu() {
+    const missing = PARTS.filter((key) => this.forms.story?.[key] === undefined || this.forms.story[key] === null);
     const menu = h("select", { className: "adder", "aria-label": t("outline.add"), onchange: () => {
       const { value } = menu;
       menu.value = "";
-      if (value) add(value);
+      if (value) this.add(value);
     } }, h("option", { value: "" }, `＋ ${t("outline.add")}`),
     h("optgroup", { label: t("outline.items") }, ...ADDABLE.map((name) => h("option", { value: `item-${name}` }, t(`add.${name}`)))),
-    ...(missing.length ? [h("optgroup", { label: t("outline.parts") }, ...missing.map((key) => h("option", { value: key }, t(`field.Story.${key}`))))] : []));
-    bar.setAttribute("aria-label", t("outline.tools"));
-    bar.replaceChildren(menu, h("span", { className: "spread" }),
-      button("outline.up", "↑", () => move(-1)), button("outline.down", "↓", () => move(1)),
-      button("outline.duplicate", t("outline.duplicate_short"), duplicate),
-      button("outline.delete", t("outline.delete_short"), remove, !current || current === "/headline" || forms.at(current) === undefined));
-  };
+    missing.length ? h("optgroup", { label: t("outline.parts") }, ...missing.map((key) =>
+      h("option", { value: key }, t(`field.Story.${key}`)))) : null);
+    return menu;
+  }
 
-  const show = (focus = false) => {
-    if (studio.state.tab !== "outline") return;
+  /** @param {boolean} [focus] */
+  show(focus = false) {
+    const { forms, tree } = this;
+    if (this.studio.state.tab !== "outline") return;
     if (!forms.isReady) {
-      tree.replaceChildren(h("p", { className: "empty" }, t(studio.state.document ? "forms.broken" : "forms.waiting_story")));
+      const { document } = this.studio.state;
+      tree.replaceChildren(h("p", { className: "empty" }, t(document ? "forms.broken" : "forms.waiting_story")));
       return;
     }
-    const { selection, story } = studio.state;
-    if (selection?.file === story) current = selection.pointer;
+    const { selection, story } = this.studio.state;
+    if (selection?.file === story) this.current = selection.pointer;
     const held = focus || tree.contains(document.activeElement);
-    rows = outlineRows(forms.classes, forms.story, closed);
-    const chosen = rows.filter((row) => isIn(current, row.pointer)).sort((a, b) => b.pointer.length - a.pointer.length)[0];
+    this.rows = outlineRows(forms.classes, forms.story, this.closed);
+    const chosen = this.rows.filter((row) => isIn(this.current, row.pointer)).at(-1);
     tree.setAttribute("aria-label", t("side.outline"));
-    tree.replaceChildren(...rows.map((row) => line(row, row === chosen)));
-    if (chosen && !isItem()) current = current || chosen.pointer;
-    fillBar();
+    tree.replaceChildren(...this.rows.map((row) => this.line(row, row === chosen, row === (chosen ?? this.rows[0]))));
+    this.fillBar();
     const active = /** @type {HTMLElement | null} */ (tree.querySelector("[tabindex='0']"));
     if (held) active?.focus();
     active?.scrollIntoView({ block: "nearest" });
-  };
+  }
 
   /**
    * @param {OutlineRow} row
    * @param {boolean} chosen
+   * @param {boolean} stop whether the Tab key stops here
    */
-  const line = (row, chosen) => {
-    const first = rows[0] === row && !rows.some((one) => isIn(current, one.pointer));
-    const name = row.number ? numbered(row) : t(row.noun);
-    const element = h("div", {
-      role: "treeitem", className: `row level-${row.level}`, tabIndex: chosen || first ? 0 : -1, "aria-level": row.level,
-      "aria-selected": String(chosen), ...(row.holds ? { "aria-expanded": String(!closed.has(row.pointer)) } : {}),
-      draggable: row.list !== "", "data-pointer": row.pointer, onclick: () => select(row.pointer),
-      ondblclick: () => select(row.pointer, false),
-    }, row.holds ? h("button", { type: "button", className: "fold", tabIndex: -1, "aria-hidden": "true", onclick: (/** @type {Event} */ event) => {
+  line(row, chosen, stop) {
+    const { pointer, holds } = row;
+    const isClosed = this.closed.has(pointer);
+    const words = row.words || (row.count && !row.list ? t("forms.items", { count: row.count }) : "");
+    return h("div", {
+      role: "treeitem", className: `row level-${row.level}`, tabIndex: stop ? 0 : -1, "aria-level": row.level,
+      "aria-selected": String(chosen), ...(holds ? { "aria-expanded": String(!isClosed) } : {}),
+      draggable: row.list !== "", "data-pointer": pointer, onclick: () => this.select(pointer),
+      ondblclick: () => this.select(pointer, false),
+    }, holds ? h("button", { type: "button", className: "fold", tabIndex: -1, "aria-hidden": "true", onclick: (/** @type {Event} */ event) => {
       event.stopPropagation();
-      fold(row.pointer, !closed.has(row.pointer));
-    } }, closed.has(row.pointer) ? "▸" : "▾") : h("span", { className: "fold" }),
-    h("span", { className: "row-name" }, name),
-    h("span", { className: "row-words" }, row.words || (row.count && !row.list ? t("forms.items", { count: row.count }) : "")));
-    return element;
-  };
-  const fold = (/** @type {string} */ pointer, /** @type {boolean} */ shut) => {
-    if (shut) closed.add(pointer);
-    else closed.delete(pointer);
-    show();
-  };
+      this.fold(pointer, !isClosed);
+    } }, isClosed ? "▸" : "▾") : h("span", { className: "fold" }),
+    h("span", { className: "row-name" }, row.number ? numbered(row) : t(row.noun)), h("span", { className: "row-words" }, words));
+  }
 
-  tree.addEventListener("keydown", (event) => {
+  /**
+   * @param {string} pointer
+   * @param {boolean} shut
+   */
+  fold(pointer, shut) {
+    if (shut) this.closed.add(pointer);
+    else this.closed.delete(pointer);
+    this.show();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
     const element = /** @type {HTMLElement} */ (event.target);
-    const here = rows.findIndex((row) => row.pointer === element.dataset.pointer);
-    const row = rows[here];
+    const here = this.rows.findIndex((row) => row.pointer === element.dataset.pointer);
+    const row = this.rows[here];
     if (!row) return;
-    current = row.pointer;
-    const to = treeKey(event, rows, here);
-    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) move(event.key === "ArrowUp" ? -1 : 1);
-    else if (event.key === "Enter" || event.key === "F2") select(row.pointer, false);
-    else if (event.key === "Delete") remove();
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") duplicate();
-    else if (event.key === "ArrowRight" && row.holds && closed.has(row.pointer)) fold(row.pointer, false);
-    else if (event.key === "ArrowLeft" && row.holds && !closed.has(row.pointer)) fold(row.pointer, true);
+    this.current = row.pointer;
+    const to = treeKey(event, this.rows, here);
+    const isClosed = this.closed.has(row.pointer);
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) this.move(event.key === "ArrowUp" ? -1 : 1);
+    else if (event.key === "Enter" || event.key === "F2") this.select(row.pointer, false);
+    else if (event.key === "Delete") this.remove();
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") this.duplicate();
+    else if (event.key === "ArrowRight" && row.holds && isClosed) this.fold(row.pointer, false);
+    else if (event.key === "ArrowLeft" && row.holds && !isClosed) this.fold(row.pointer, true);
     else if (to) {
-      select(to.pointer);
-      show(true);
+      this.select(to.pointer);
+      this.show(true);
     } else return;
     event.preventDefault();
-  });
-  dragging(tree, {
-    begin: (pointer) => { dragged = pointer; },
-    may: (onto, behind) => dropped(forms.story, dragged, onto, behind) !== null,
-    drop: (onto, behind) => {
-      const place = dropped(forms.story, dragged, onto, behind);
-      if (place) void edit([moveEdit(forms.story, dragged, place.to, place.index)], under(place.to, place.index));
-    },
-  });
-  forms.on(() => show());
-  store.on(["document", "selection", "tab", "language", "story"], () => show());
+  }
 }
 
 /** @param {OutlineRow} row */
@@ -192,42 +264,4 @@ function treeKey(event, rows, here) {
     case "ArrowRight": return row?.holds ? rows[here + 1] : undefined;
     default: return undefined;
   }
-}
-
-/**
- * Rows dragged among each other.
- * @param {HTMLElement} tree
- * @param {{begin: (pointer: string) => void, may: (onto: string, behind: boolean) => boolean,
- *   drop: (onto: string, behind: boolean) => void}} with_
- */
-function dragging(tree, { begin, may, drop }) {
-  const rowOf = (/** @type {Event} */ event) => /** @type {HTMLElement | null} */ (
-    /** @type {HTMLElement} */ (event.target).closest("[data-pointer]"));
-  const isBehind = (/** @type {HTMLElement} */ row, /** @type {DragEvent} */ event) => {
-    const box = row.getBoundingClientRect();
-    return event.clientY > box.top + box.height / 2;
-  };
-  const clear = () => tree.querySelectorAll(".before, .behind").forEach((one) => one.classList.remove("before", "behind"));
-  tree.addEventListener("dragstart", (event) => {
-    const row = rowOf(event);
-    begin(row?.dataset.pointer ?? "");
-    event.dataTransfer?.setData("text/plain", row?.dataset.pointer ?? "");
-    if (event.dataTransfer) event.dataTransfer.effectAllowed = "move";
-  });
-  tree.addEventListener("dragover", (event) => {
-    const row = rowOf(event);
-    clear();
-    if (!row || !may(row.dataset.pointer ?? "", isBehind(row, event))) return;
-    event.preventDefault();
-    row.classList.add(isBehind(row, event) ? "behind" : "before");
-  });
-  tree.addEventListener("dragleave", clear);
-  tree.addEventListener("dragend", clear);
-  tree.addEventListener("drop", (event) => {
-    const row = rowOf(event);
-    clear();
-    if (!row) return;
-    event.preventDefault();
-    drop(row.dataset.pointer ?? "", isBehind(row, event));
-  });
 }

@@ -26,16 +26,7 @@ export function mountSide(at, studio) {
   list.append(...tabs);
   at.replaceChildren(list, ...panels);
 
-  list.addEventListener("keydown", (event) => {
-    const here = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (to === undefined || here < 0) return;
-    event.preventDefault();
-    const next = tabs[(to + tabs.length) % tabs.length];
-    next?.focus();
-    next?.click();
-  });
-
+  tabKeys(list, tabs);
   store.on(["tab", "language"], () => {
     const chosen = TABS.some((one) => one.name === studio.state.tab) ? studio.state.tab : "edit";
     list.setAttribute("aria-label", t("side.tabs"));
@@ -70,5 +61,22 @@ export function mountSide(at, studio) {
         ? h("span", { className: counts.error ? "badge error" : "badge" }, String(counts.error + counts.warning)) : null;
       tabs[number]?.replaceChildren(t(`side.${name}`), ...(badge ? [badge] : []));
     });
+  });
+}
+
+/**
+ * Arrow keys among the tabs, as readers of the screen expect them.
+ * @param {HTMLElement} list
+ * @param {HTMLButtonElement[]} tabs
+ */
+function tabKeys(list, tabs) {
+  list.addEventListener("keydown", (event) => {
+    const here = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined || here < 0) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    next?.focus();
+    next?.click();
   });
 }
