@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -97,8 +96,11 @@ def test_a_field_has_the_kind_of_what_it_holds(cls: str, key: str, kind: dict[st
     assert kind.items() <= field(cls, key).items()
 
 
-def answer(name: str, **message: Any) -> Any:
-    return asyncio.run(getattr(forms, name)(None, None, message))
+def answer(name: str, studio: Any = None, **message: Any) -> Any:
+    """What a handler answers that waits for nothing: Playwright's loop may be running."""
+    with pytest.raises(StopIteration) as done:
+        getattr(forms, name)(studio, None, message).send(None)
+    return done.value.value
 
 
 def test_every_code_is_shown_under_one_area() -> None:
@@ -147,11 +149,9 @@ class Folder:
 def test_a_value_is_found_by_its_place_and_its_place_by_the_value(tmp_path: Path) -> None:
     text = '\ufeff{"headline": "a\\nb",\r\n "deck": "c"}'
     (tmp_path / "s.json").write_bytes(text.encode())
-    studio: Any = Folder(tmp_path)
-    told = asyncio.run(forms.place_of(studio, None, {"file": "s.json", "pointer": "/deck"}))  # type: ignore[arg-type]
+    studio = Folder(tmp_path)
+    told = answer("place_of", studio, file="s.json", pointer="/deck")
     assert told == {"line": 2, "column": 10}
-    places = {"file": "s.json", "places": [[2, 11], [1, 18]]}
-    found = asyncio.run(forms.values_at(studio, None, places))  # type: ignore[arg-type]
+    found = answer("values_at", studio, file="s.json", places=[[2, 11], [1, 18]])
     assert found == [{"pointer": "/deck", "offset": 0}, {"pointer": "/headline", "offset": 2}]
-    gone = {"file": "s.json", "pointer": "/none"}
-    assert asyncio.run(forms.place_of(studio, None, gone)) == {"line": 1, "column": 1}  # type: ignore[arg-type]
+    assert answer("place_of", studio, file="s.json", pointer="/no") == {"line": 1, "column": 1}
