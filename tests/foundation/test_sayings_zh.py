@@ -18,6 +18,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, nearest
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import TABLE
+from infographic.foundation.memo import forget
 from infographic.foundation.sayings import (
     Sentence,
     say,
@@ -204,6 +205,7 @@ def test_which_layouts_fit_is_said_in_it(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out.startswith("square：")
     run(["check", story, "-l", "square"])
     assert capsys.readouterr().out.startswith("square: fits\n")
+    forget()
 
 
 @pytest.mark.parametrize(
