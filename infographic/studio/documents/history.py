@@ -135,17 +135,15 @@ class History:
         still be taken back where the outside left its place alone."""
         now = splices
         for step in reversed(self._done):
-            if step.document is not document:
-                continue
-            if step.is_overtaken:
-                # It stands in the text for good, as what came from outside does.
-                now = step.splices + now
+            if step.document is not document or step.is_overtaken:
                 continue
             try:
                 now, step.splices = exchanged(step.splices, now)
             except SamePlaceError:
-                step.is_overtaken = True
-                now = step.splices + now
+                # It stands in the text for good, as what came from outside does: together they are
+                # moved below all steps before it, and nothing of it is left here.
+                self._weight -= step.weight
+                step.is_overtaken, now, step.splices = True, step.splices + now, ()
         now = splices
         for step in reversed(self._undone):
             if step.document is not document or step.is_overtaken:

@@ -93,7 +93,6 @@ def _first(found: Written, start: int, members: list[Member], habits: Habits) ->
     newline = found.line_end(at, first.first)
     if newline and found.begins_line(first.first):
         indent = found.indent(first.first)
-        newline = _safe(found, start, first.first, newline)
         has_line = _has_line(found, at)
         return Seat(at, f"{newline}{indent}", ",", indent, True, has_line=has_line)
     # The air behind the bracket stays where it is.
@@ -106,7 +105,6 @@ def _between(found: Written, before: Member, behind: Member, habits: Habits) -> 
     newline = found.line_end(at, behind.first)
     if newline and found.begins_line(behind.first):
         indent = found.indent(behind.first)
-        newline = _safe(found, before.last, behind.first, newline)
         has_line = _has_line(found, at)
         return Seat(at, f"{newline}{indent}", ",", indent, True, has_line=has_line)
     return Seat(behind.first, "", f",{_air(found, before, behind, habits)}", "", False)
@@ -133,11 +131,6 @@ def _air(found: Written, before: Member, behind: Member, habits: Habits) -> str:
     """The blanks between two members of a line."""
     between = found.text[before.last : behind.first]
     return habits.comma[1:] if between.strip(" \t") else between
-
-
-def _safe(found: Written, low: int, high: int, newline: str) -> str:
-    """A line end that ends a line comment, too, where one stands between two places."""
-    return "\n" if newline == "\r" and "//" in found.text[low:high] else newline
 
 
 def _has_line(found: Written, at: int) -> bool:

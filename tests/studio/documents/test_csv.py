@@ -57,6 +57,7 @@ def test_a_file_keeps_its_encoding_and_its_mark(
     [
         (TEXT, cell(1, 1, "3,67"), TEXT.replace("367", '"3,67"')),
         (TEXT, cell(1, 1, 'a"b'), TEXT.replace("367", '"a""b"')),
+        (TEXT, cell(1, 1, " 7"), TEXT.replace("367", '" 7"')),
         (TEXT, cell(2, 3, "x"), TEXT + ",,x"),
         (TEXT, cell(3, 1, "x"), TEXT + "\r\n,x"),
         (TEXT + "\r\n", cell(3, 1, "x"), TEXT + "\r\n,x\r\n"),

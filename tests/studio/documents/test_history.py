@@ -139,6 +139,30 @@ def test_a_step_whose_place_others_changed_is_refused_by_name(
     assert document.text == TEXT.replace("6", new)
 
 
+def test_what_lies_below_a_step_that_was_overtaken_follows_further_changes(tmp_path: Path) -> None:
+    document, history = opened(tmp_path), History()
+    history.follow(document)
+    put(document, history, "/b", "二")
+    put(document, history, "/a", 70000)
+    document.save()
+    change_on_disk(document, "70000", "1")
+    change_on_disk(document, '{\n  "a"', '{\n  "new": [0],\n  "a"')
+    with pytest.raises(SpecError):
+        history.undo()
+    history.undo()
+    assert document.value() == {"new": [0], "a": 1, "b": "中", "c": [1, 2]}
+
+
+def test_a_stroke_that_goes_on_after_an_undo_is_another_step(tmp_path: Path) -> None:
+    document, history = opened(tmp_path), History()
+    put(document, history, "/b", "一", "s")
+    history.undo()
+    history.redo()
+    put(document, history, "/b", "二", "s")
+    history.undo()
+    assert document.value()["b"] == "一"
+
+
 def test_what_was_undone_is_not_made_again_over_the_words_of_others(tmp_path: Path) -> None:
     document, history = opened(tmp_path), History()
     history.follow(document)

@@ -92,6 +92,7 @@ OBJECTS = '{"p": [\r\n\t{\r\n\t\t"v" : 1\r\n\t}\r\n]}'
         ("[\n  1, 2,\n  3, 4\n]", delete("/2"), "[\n  1, 2,\n  4\n]"),
         ('{"a": 1, /* of b */ "b": 2}', delete("/a"), '{/* of b */ "b": 2}'),
         ("[\n  // of one\n  1,\n  2\n]", delete("/0"), "[\n  // of one\n  2\n]"),
+        ("[\n// a\n1,\r2\n]", delete("/0"), "[\n// a\n2\n]"),
         # Elsewhere
         (LINES, move("/0", 2), "[\n  2, // two\n  3, // three\n  1 // one\n]"),
         (LINES, move("/2", 0), "[\n  3, // three\n  1, // one\n  2 // two\n]"),
@@ -114,6 +115,11 @@ OBJECTS = '{"p": [\r\n\t{\r\n\t\t"v" : 1\r\n\t}\r\n]}'
 )  # fmt: skip
 def test_an_edit_is_written_as_its_neighbours_are(text: str, edit: Edit, want: str) -> None:
     assert after(text, edit) == want
+
+
+def test_an_edit_of_what_an_edit_before_it_made_is_made_of_that() -> None:
+    assert after("[[1], 2]", put("/0/0", 5), put("/0", [6]), put("/0/0", 7)) == "[[7], 2]"
+    assert after("[1, 2, 3]", delete("/0"), delete("/0"), insert("", 4, 0)) == "[4, 3]"
 
 
 def test_a_long_value_is_spread_over_lines_in_a_file_of_lines() -> None:

@@ -59,6 +59,7 @@ def test_what_both_changed_can_be_made_and_each_clash_is_at_a_value(
         ("xabcd", "xabcd", "xabcd", []),
         ("acd", "abcD", "acD", []),
         ("aBcd", "abcd!", "aBcd!", []),
+        ("xaBcd", "xabcd!", "xaBcd!", []),
         ("aBcd", "acd", "aBcd", ["/1"]),
         ("acd", "aBcd", "aBcd", ["/1"]),
         ("aXcd", "aYcd", "aXcd", ["/1"]),

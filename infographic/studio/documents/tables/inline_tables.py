@@ -301,7 +301,6 @@ class _Table:
         """A column before number `column`, its cells empty; of objects and lists it is the last."""
         is_last = column == len(self.columns)
         self.columns.insert(column, name)
-        self.known.clear()
         if self.form == "lists":
             for held in self.rows:
                 held.append(None)
