@@ -18,10 +18,20 @@ export async function openNew(studio, closed) {
   const { starters } = await studio.wire.ask({ type: "starters" });
   const { story } = studio.state;
   let chosen = starters[0]?.name ?? "";
+  // What a headline does not say: which kind of page it is.
+  const picture = h("img", { className: "starter-picture", alt: "" });
+  const show = () => {
+    picture.hidden = chosen === COPY;
+    if (!picture.hidden) picture.src = `/starter?name=${encodeURIComponent(chosen)}`;
+  };
+  show();
   /** @param {string} value @param {string} words @param {string} aside */
   const choice = (value, words, aside) => h("label", { className: "choice starter" },
     h("input", { type: "radio", name: "starter", value, checked: value === chosen, autofocus: value === chosen,
-      onchange: () => (chosen = value) }),
+      onchange: () => {
+        chosen = value;
+        show();
+      } }),
     h("span", { textContent: words }), h("span", { className: "dim", textContent: aside }));
   const name = h("input", { type: "text", className: "new-name", maxLength: 120, autocomplete: "off", spellcheck: false });
   const said = h("span", { className: "said", role: "status" });
@@ -39,8 +49,11 @@ export async function openNew(studio, closed) {
     }
   } },
   h("fieldset", {}, h("legend", { textContent: t("start.from") }),
-    ...starters.map((one) => choice(one.name, one.title, one.files ? t("start.files", { count: one.files }) : "")),
-    story ? choice(COPY, t("start.copy"), story) : null),
+    h("div", { className: "starters" },
+      h("div", { className: "starter-list" },
+        ...starters.map((one) => choice(one.name, one.title, one.files ? t("start.files", { count: one.files }) : "")),
+        story ? choice(COPY, t("start.copy"), story) : null),
+      picture)),
   h("label", { className: "name-row" }, h("span", { textContent: t("start.name") }), name,
     h("span", { className: "dim", textContent: t("start.name_help") })));
   const dialog = showDialog({ name: t("start.title"), className: "new", body: [form], buttons: [said, go], closed });
