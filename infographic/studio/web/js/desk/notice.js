@@ -53,7 +53,7 @@ function sentence(failed, pane) {
   const stands = pane.pages ? "old" : "none";
   if (failed.why !== "input") return t(`desk.${stands}_${failed.why}`);
   const first = failed.diagnostics.find((one) => one.severity === "error") ?? failed.diagnostics[0];
-  const place = first?.file && first.line
-    ? t("desk.old_place", { file: first.file, line: first.line }) : "";
+  const { file = "", line = 0 } = first ?? {};
+  const place = line ? t("desk.old_place", { file, line }) : file ? t("desk.old_file", { file }) : "";
   return t(`desk.${stands}_input`, { place, message: first?.message ?? failed.message ?? "" });
 }

@@ -34,6 +34,7 @@ export class Pane {
     this.element = h("div", { className: "pane", role: "region" }, this.head, this.scroller);
     this.sent = "";
     this.sentScale = 0;
+    this.sharpened = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
     /** @type {((sheet: Sheet) => void)[]} */
@@ -41,7 +42,7 @@ export class Pane {
     /** @type {(() => void)[]} */
     this.onZoom = [];
     new ResizeObserver(() => this.resize()).observe(this.element);
-    this.scroller.addEventListener("scroll", () => this.later(), { passive: true });
+    this.scroller.addEventListener("scroll", () => this.moved(), { passive: true });
   }
 
   get layout() {
@@ -209,8 +210,15 @@ export class Pane {
     }, this.sent ? SETTLED : 0);
   }
 
+  /** Another part is in sight: it is made sharp on the way there too, not at the end alone. */
+  moved() {
+    if (performance.now() - this.sharpened > SETTLED) this.sharpen();
+    this.later();
+  }
+
   /** Ask for the windows of the pages that the base is too coarse for. */
   sharpen() {
+    this.sharpened = performance.now();
     const density = devicePixelRatio, zoom = this.scale();
     const frame = this.scroller.getBoundingClientRect();
     for (const sheet of this.sheets) {

@@ -197,8 +197,8 @@ class Strip {
 
 /** @param {string} family */
 function familyName(family) {
-  const name = t(`family.${family}`);
-  return name === `family.${family}` ? family : name;
+  const name = t(`strip.family_${family}`);
+  return name === `strip.family_${family}` ? family : name;
 }
 
 /**

@@ -13,6 +13,7 @@ export const desk = {
   "desk.old": "This is the page as it was",
   "desk.old_input": "This is the page as it was: {place}{message}",
   "desk.old_place": "{file}, line {line}: ",
+  "desk.old_file": "{file}: ",
   "desk.old_time": "This is the page as it was: after 10 seconds the new one was not set, and was stopped. Change the story or the layout.",
   "desk.old_memory": "This is the page as it was: the new one took too much memory, and was stopped. Change the story or the layout.",
   "desk.old_crash": "This is the page as it was: the typesetter broke off and was started again. It goes on with the next change.",
