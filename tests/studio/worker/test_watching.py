@@ -12,6 +12,8 @@ from watchfiles import Change
 from infographic.studio.session import watching
 from infographic.studio.session.watching import folders_in, is_on_network, seen, watched
 
+TRIES = 200
+
 
 async def heard(folder: Path, act: Callable[[], object], *wanted: str, polling: bool) -> set[str]:
     """What is heard of after `act`, until all that is wanted was."""
@@ -25,10 +27,13 @@ async def heard(folder: Path, act: Callable[[], object], *wanted: str, polling: 
 
     listening = asyncio.create_task(listen())
     # It says nothing when it has begun to listen: the act is done until it is heard.
-    while not listening.done():
+    for _ in range(TRIES):
         act()
         await asyncio.wait({listening}, timeout=0.1)
-    await listening
+        if listening.done():
+            break
+    listening.cancel()
+    assert found.issuperset(wanted), found
     return found
 
 
