@@ -45,6 +45,15 @@ def test_only_the_range_is_read_and_the_rest_is_shown(desk: Desk) -> None:
     assert "bars" in told["told"]["devices"]
 
 
+def test_devices_are_told_of_the_columns_that_the_chart_chooses(desk: Desk) -> None:
+    Path("many.csv").write_text("县,甲,乙,丙\na,1,2,3\nb,4,5,6\nc,7,8,9\n", encoding="utf-8")
+    _, whole = asked(desk, "many.csv")
+    _, chosen = asked(desk, {"file": "many.csv", "columns": ["县", "乙"]})
+    assert "bars" not in whole["told"]["devices"] and "bars" in chosen["told"]["devices"]
+    assert chosen["rows"] == whole["rows"]
+    assert asked(desk, "many.csv", devices=False)[1]["told"] is None
+
+
 def test_data_in_the_story_have_their_cells_too(desk: Desk) -> None:
     data = {"columns": ["县", "产量"], "rows": [["榆树", 367.2], ["农安", "多"]]}
     kind, told = asked(desk, data)

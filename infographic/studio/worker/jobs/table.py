@@ -15,10 +15,11 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.reach import within
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
+from infographic.foundation.table import Table
 from infographic.loading.decoding.decode import decode
 from infographic.loading.reading.pointer import NotFound, follow
 from infographic.loading.tables.beside import allowed
-from infographic.loading.tables.data import options_of
+from infographic.loading.tables.data import options_of, table_at
 from infographic.loading.tables.files import read_grid
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.making.around import parts_of
@@ -75,7 +76,23 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
             }
             doubts = list(_doubts(found.shown, error.diagnostics))
             return {**answer, **nothing, "doubts": doubts}
-    return {**answer, **_read(found, read, has_devices=given.get("devices", True))}
+        answer |= _read(found, read)
+        if given.get("devices", True):
+            answer["told"] = told(found.file, _drawn(desk, given, read), 0).as_dict()
+    return answer
+
+
+def _drawn(desk: Desk, given: Given, read: TableRead) -> Table:
+    """The table as its chart draws it: of the columns and rows that it chooses."""
+    if given.get("file"):
+        return read.table
+    data = follow(desk.story(given), f"{given['pointer']}/data")
+    assert isinstance(data, Node)
+    try:
+        return table_at(data)
+    except SpecError:
+        # What is wrong in it is said by the page; the whole is told instead.
+        return read.table
 
 
 def _found(desk: Desk, given: Given) -> _Found:
@@ -136,7 +153,7 @@ def _source(found: _Found, given: Given) -> dict[str, Any]:
     }
 
 
-def _read(found: _Found, read: TableRead, *, has_devices: bool) -> dict[str, Any]:
+def _read(found: _Found, read: TableRead) -> dict[str, Any]:
     """What is read of a grid."""
     table, grid = read.table, found.grid
     wrong = [fault for _, fault in read.wrong]
@@ -159,7 +176,7 @@ def _read(found: _Found, read: TableRead, *, has_devices: bool) -> dict[str, Any
         "body": cells.rows_of(grid, body),
         "columns": columns,
         "doubts": list(_doubts(found.shown, [*wrong, *table.said])),
-        "told": told(found.file, table, 0).as_dict() if has_devices else None,
+        "told": None,
         "snippet": snippet(table, found.file, found.options) if found.file else None,
     }
 

@@ -110,6 +110,7 @@ export class Grid {
     }
     this.drawLetters();
     this.draw();
+    this.tell(false);
   }
 
   drawLetters() {
@@ -221,10 +222,13 @@ export class Grid {
     element.scrollTo(left, top);
   }
 
-  /** Say the cell to who does not see it. */
-  tell() {
+  /**
+   * Name the cell to who does not see it.
+   * @param {boolean} [aloud] at once, and not when he comes to it
+   */
+  tell(aloud = true) {
     const { row, column } = this.selected.focus;
-    const head = this.sheet.head.map((one) => this.text({ row: one, column })).filter(Boolean).join(" ");
+    const head = this.head.has(row) ? "" : this.sheet.head.map((one) => this.text({ row: one, column })).filter(Boolean).join(" ");
     const doubt = this.sheet.doubts.get(`${row},${column}`)?.message ?? "";
     const block = blockOf(this.selected);
     const count = (block.bottom - block.top + 1) * (block.right - block.left + 1);
@@ -232,7 +236,7 @@ export class Grid {
       name: `${lettersOf(column)}${this.sheet.lines[row] || row + 1}`, head, doubt,
       text: this.text({ row, column }) || t("table.empty_cell"),
     });
-    this.live.textContent = count > 1 ? `${t("table.selected", { count })}${words}` : words;
+    if (aloud) this.live.textContent = count > 1 ? `${t("table.selected", { count })}${words}` : words;
     this.editor.field.setAttribute("aria-label", words);
   }
 

@@ -63,6 +63,17 @@ class TableTab {
   begin() {
     const { store } = this.studio;
     store.on(["story", "document", "selection", "tab", "language"], () => this.follow());
+    let language = this.studio.state.language;
+    store.on(["language"], () => {
+      if (this.studio.state.language === language) return;
+      language = this.studio.state.language;
+      const tools = this.toolbar();
+      this.tools.replaceWith(tools);
+      this.tools = tools;
+      this.show(true);
+      // What is doubted is said in the other language, too.
+      this.link.reload();
+    });
     let revision = -1;
     store.on(["pages"], () => {
       const now = this.studio.state.pages.main?.revision ?? -1;

@@ -39,4 +39,6 @@ export const table = {
   "keys.cell_copy": "Copy, cut, paste, from and to spreadsheets",
   "keys.cell_clear": "Clear what is selected",
   "keys.cell_leave": "Leave the table",
+  "table.and": ", ",
+  "table.comma": ", ",
 };
