@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { areaOf, counted, gathered, grouped, isSameFile, otherPlaces, searched, withoutPlaces } from "../../../infographic/studio/web/js/messages/gathered.js";
 import { at, formAt, kindAt, nounAt, pointerOf, stepsOf, wayTo } from "../../../infographic/studio/web/js/forms/pointer.js";
-import { nearestOf, rowsOf } from "../../../infographic/studio/web/js/forms/rows.js";
+import { isOdd, nearestOf, rowsOf } from "../../../infographic/studio/web/js/forms/rows.js";
 import { dropped, oneStep, outlineRows } from "../../../infographic/studio/web/js/side/outline_rows.js";
 import { added, newPart } from "../../../infographic/studio/web/js/side/starters.js";
 
@@ -134,4 +134,14 @@ test("both places of a doubtful figure are found, and taken out of its sentence"
     { file: "s.json", line: 59, column: 14, said: "100万" }, { file: "s.json", line: 59, column: 21, said: "200万" }]);
   assert.equal(withoutPlaces("“3个” (a/s.json:15:189) of “100个”（s.json:15:181）"), "“3个” of “100个”");
   assert.ok(isSameFile("/x/data.json", "data.json") && !isSameFile("", "data.json") && !isSameFile("a.json", "data.json"));
+});
+
+test("a value that its field cannot hold is shown as it is, and breaks no form", () => {
+  const odd = { headline: 5, body: [1, ["x"], null, "段"], panels: [3, { title: 1, stats: "一句" }, { stats: [1, { value: [1] }] }] };
+  assert.deepEqual(rowsOf(CLASSES, odd, "/panels/0").rows.map((row) => row.spec.kind), ["odd"]);
+  assert.deepEqual(rowsOf(CLASSES, odd, "/body/0").rows.map((row) => row.spec.kind), ["odd"]);
+  assert.deepEqual(rowsOf(CLASSES, odd, "/panels/2/stats/0").rows.map((row) => row.spec.kind), ["odd"]);
+  assert.ok(isOdd({ kind: "copy" }, 5) && isOdd({ kind: "list" }, "一句") && isOdd({ kind: "object", class: "Panel" }, "x"));
+  assert.ok(!isOdd({ kind: "object", or: "copy" }, "x") && !isOdd({ kind: "text" }, ["a", "b"]) && !isOdd({ kind: "copy" }, null));
+  assert.equal(outlineRows(CLASSES, odd, new Set()).length, 12);
 });

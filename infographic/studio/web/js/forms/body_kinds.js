@@ -14,7 +14,7 @@ const KINDS = { Paragraph: "", Lead: "lead", Subhead: "subhead", Quote: "quote" 
  */
 export function bodyKindOf(item) {
   if (typeof item === "string") return "Paragraph";
-  const found = Object.entries(KINDS).find(([, key]) => key && item && key in item);
+  const found = Object.entries(KINDS).find(([, key]) => key && item && typeof item === "object" && key in item);
   return /** @type {keyof typeof KINDS} */ (found?.[0] ?? "Paragraph");
 }
 

@@ -5,7 +5,9 @@ import { choiceField, flagField } from "./choice_field.js";
 import { lineField } from "./field.js";
 import { iconField } from "./icon_field.js";
 import { listField, namesField, objectField, pairField } from "./list_field.js";
+import { oddField } from "./odd_field.js";
 import { pictureField } from "./picture_field.js";
+import { isOdd } from "./rows.js";
 import { wordsField } from "./words_field.js";
 
 /** Objects that have a form of their own, reached by a link. */
@@ -21,6 +23,7 @@ export function fieldFor(forms, row, with_ = {}) {
   const { spec } = row;
   const value = forms.at(row.pointer);
   const inner = { ...with_, fieldFor };
+  if (spec.kind === "odd" || isOdd(spec, value)) return oddField(forms, row, with_);
   switch (spec.kind) {
     case "copy":
       return wordsField(forms, row, with_);

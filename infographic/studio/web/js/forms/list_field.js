@@ -6,7 +6,7 @@ import { deleteEdit, insertEdit, setEdit } from "./edits.js";
 import { framed, labelOf, lineField, newId } from "./field.js";
 import { newStroke } from "./forms.js";
 import { under } from "./pointer.js";
-import { innerRows } from "./rows.js";
+import { innerRows, isOdd } from "./rows.js";
 
 /**
  * @typedef {import("./forms.js").Forms} Forms
@@ -34,7 +34,7 @@ export function listField(forms, row, with_) {
   const lines = items.map((_, number) => {
     const at = under(pointer, number);
     const remove = () => void forms.edit([deleteEdit(forms.story, at)], newStroke()).catch(() => {});
-    if (of.kind === "object") {
+    if (of.kind === "object" && !isOdd(of, items[number])) {
       const group = objectField(forms, { ...row, pointer: at, spec: { ...row.spec, ...of } }, { remove, number: number + 1, fieldFor: with_.fieldFor });
       inner.push(group);
       return group.element;

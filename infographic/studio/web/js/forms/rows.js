@@ -32,7 +32,10 @@ export function rowsOf(classes, story, owner, pending = new Set()) {
   const value = at(story, owner);
   if (!kind || (kind.kind !== "object" && !noun)) return { noun, cls: "", rows: [], missing: [] };
   const cls = kind.class || noun;
-  if (typeof value === "string" && !classes[cls]) return { noun, cls, rows: [textRow(owner, cls)], missing: [] };
+  const isWords = typeof value === "string" && (!classes[cls] || classes[cls]?.short === "");
+  if (isWords) return { noun, cls, rows: [textRow(owner, cls)], missing: [] };
+  if (value !== null && value !== undefined && isOdd(kind, value))
+    return { noun, cls, rows: [{ ...textRow(owner, cls), spec: { ...textRow(owner, cls).spec, kind: "odd" } }], missing: [] };
   const short = classes[cls]?.short ?? "";
   /** @type {Row[]} */
   const rows = [];
@@ -70,6 +73,36 @@ function inOrder(cls, fields) {
 function textRow(pointer, cls) {
   const spec = { key: "", kind: "copy", doc: "", required: true };
   return { pointer, cls, key: "", spec };
+}
+
+/** What JSON has for each kind; what is not here may be anything. */
+/** @type {Record<string, (value: any) => boolean>} */
+const HOLDS = {
+  ...Object.fromEntries(["copy", "text", "icon", "device", "picture", "drawing", "choice"].map((kind) => [kind, (/** @type {any} */ value) => typeof value === "string"])),
+  flag: (value) => typeof value === "boolean",
+  number: (value) => typeof value === "number",
+  value: (value) => typeof value === "number" || typeof value === "string",
+  pair: (value) => Array.isArray(value) && value.length === 2,
+  list: Array.isArray,
+  names: (value) => isObject(value),
+  object: (value) => isObject(value),
+};
+
+/** @param {any} value */
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/**
+ * Whether a value is none that its field may hold: a file written by hand has it so.
+ * @param {Kind} kind
+ * @param {any} value
+ */
+export function isOdd(kind, value) {
+  if (value === null || value === undefined) return false;
+  if (kind.kind === "object" && kind.or && typeof value === "string") return false;
+  if (kind.kind === "text" && Array.isArray(value)) return !value.every((one) => typeof one === "string");
+  return !(HOLDS[kind.kind]?.(value) ?? true);
 }
 
 /**

@@ -48,7 +48,7 @@ export function sentenceOf({ label, number, qualifier, unit }) {
  */
 export function formOf(stat) {
   if (typeof stat === "string" || typeof stat?.text === "string") return "sentence";
-  return stat && ("from" in stat || "to" in stat) ? "change" : "parts";
+  return stat !== null && typeof stat === "object" && ("from" in stat || "to" in stat) ? "change" : "parts";
 }
 
 /**
@@ -70,6 +70,7 @@ export function turned(stat, number) {
     if (parts.unit) value.unit = parts.unit;
     return { value: { ...value, ...others }, number: parts.number };
   }
+  if (stat === null || typeof stat !== "object") return null;
   if (formOf(stat) === "change" || STAYS_OUT.some((key) => key in stat)) return null;
   const { label = "", qualifier = "", unit = "" } = stat;
   if (!label || numberOf(number) !== number || typeof stat.value !== "number") return null;

@@ -32,6 +32,7 @@ export const side = {
   "forms.remove": "Remove",
   "forms.remove_field": "Remove “{field}”",
   "forms.no_number": "That is no number for this field.",
+  "forms.odd": "This field cannot hold such a value: mend it in the editor, or remove it.",
   "forms.add": "Fields to add",
   "forms.add_item": "＋ Add one",
   "forms.new_words": "to come",

@@ -32,6 +32,7 @@ export const side = {
   "forms.remove": "删去",
   "forms.remove_field": "删去“{field}”",
   "forms.no_number": "这不是这里能用的数。",
+  "forms.odd": "这个栏目放不下这样的值：请在编辑器里改，或删去。",
   "forms.add": "可添的栏目",
   "forms.add_item": "＋ 添一条",
   "forms.new_words": "待填",
