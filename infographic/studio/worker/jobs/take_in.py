@@ -11,8 +11,9 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.pictures.door import open_in
 from infographic.foundation.pictures.source import Source as PictureSource
 from infographic.foundation.pictures.source import placed_at
-from infographic.foundation.sayings import say
-from infographic.loading.assets.images import image_in
+from infographic.foundation.record import replaced
+from infographic.foundation.sayings import Saying, say
+from infographic.loading.assets.images import GIVEN, image_in
 from infographic.loading.assets.svg.read import read_drawing
 from infographic.loading.tables.files import ZIP, read_grid
 from infographic.loading.tables.options import ReadOptions
@@ -42,6 +43,7 @@ def run(desk: Desk, given: Given, tell: Tell) -> dict[str, Any]:
 def _picture(name: str, data: bytes) -> dict[str, Any]:
     origin, said = Origin(Source(name)), list[Diagnostic]()
     found = image_in(data, origin, said.append)
+    said = [_named(one, name) for one in said]
     if found is None:
         raise SpecError([one for one in said if one.severity is Severity.ERROR])
     assert isinstance(found, ImageFile)
@@ -55,6 +57,14 @@ def _picture(name: str, data: bytes) -> dict[str, Any]:
         "data": made, "ending": ENDINGS[kind], "kind": kind, "width": width, "height": height,
         "notes": [one.as_dict() for one in said],
     }  # fmt: skip
+
+
+def _named(one: Diagnostic, name: str) -> Diagnostic:
+    """What is said of bytes, said of the file that they are of."""
+    values = one.saying.values
+    if values.get("name") != GIVEN.name:
+        return one
+    return replaced(one, saying=Saying(one.saying.key, {**values, "name": name}))
 
 
 def _drawing(name: str, data: bytes) -> dict[str, Any]:
