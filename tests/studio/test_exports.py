@@ -20,6 +20,7 @@ from infographic.foundation.limits import using_limits
 from infographic.studio.server.downloads import exported
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.exported import Exports, free_name
+from infographic.studio.session.handlers import begin
 from infographic.studio.session.handlers.exporting import export, formats
 from infographic.studio.session.studio import Studio
 from infographic.studio.worker.desk import Desk
@@ -163,3 +164,26 @@ def test_the_browser_is_told_every_format_with_its_options(folder: Path) -> None
     assert list(kinds) == [".pdf", ".screen.pdf", ".png", ".jpg", ".webp", ".svg", ".txt"]
     assert {"name": "scale", "kind": "number", "low": 0.05, "high": 20} in kinds[".png"]["options"]
     assert "newsprint" in told["profiles"]
+
+
+def test_an_export_that_is_called_off_leaves_no_file(folder: Path) -> None:
+    class Slow(AtOnce):
+        async def ask(self, *given: Any) -> Any:
+            await super().ask(*given)
+            await asyncio.Event().wait()
+
+    async def called_off() -> Path:
+        studio, browser = studio_of(folder), Browser()
+        studio.back = Slow(folder)  # type: ignore[assignment]
+        message = {"type": "export", "id": 7, "story": "data.json", "layouts": ["square"]}
+        begin(studio, browser, {**message, "formats": [{"ending": ".txt"}]})
+        while not any(one.files for one in studio.exports.kept.values()):
+            await asyncio.sleep(0)
+        (made,) = studio.exports.kept.values()
+        begin(studio, browser, {"type": "cancel", "id": 7})
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        assert not studio.exports.kept
+        return made.folder
+
+    assert not asyncio.run(called_off()).exists()
