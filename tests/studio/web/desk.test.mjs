@@ -43,6 +43,9 @@ test("the zoom keys stop at round percents and at the ends", () => {
 test("a page that is drawn whole has no more pixels than it may", () => {
   const scale = baseScale([SHEET], 8, 2);
   assert.ok(scale ** 2 * SHEET.width * SHEET.height <= COARSE_PIXELS * 1.001);
+  // Plates of a large page have no windows.
+  const plates = baseScale([SHEET], 8, 2, false);
+  assert.ok(Math.abs(plates ** 2 * SHEET.width * SHEET.height / MOST_PIXELS - 1) < 0.001);
   const fit = baseScale([SHEET], 0.45, 2);
   assert.equal(fit, 0.9);
   assert.ok(fit ** 2 * SHEET.width * SHEET.height <= MOST_PIXELS);

@@ -82,6 +82,7 @@ function stories(studio) {
       "option", { value: file, selected: file === story }, file === title ? file : `${title}　${file}`)));
     select.setAttribute("aria-label", t("bar.story"));
     select.title = story;
+    select.disabled = !known.length;
     make.title = t("bar.new_title");
     make.setAttribute("aria-label", t("bar.new_title"));
     const title = known.find((one) => one.file === story)?.title;

@@ -62,10 +62,16 @@ async function plates(studio, select) {
   const { plate } = studio.state;
   const all = [
     { name: "", words: t("bar.plate_all") },
-    ...found.map((/** @type {any} */ one) => ({ name: one.name, words: one.title ?? one.name })),
+    ...found.map((/** @type {any} */ one) => ({ name: one.name, words: inkName(one.name) })),
     { name: "total", words: t("bar.plate_total") },
   ];
   select.replaceChildren(...all.map((one) =>
     h("option", { value: one.name, selected: one.name === plate }, one.words)));
   if (!all.some((one) => one.name === plate)) studio.store.set({ plate: "" });
+}
+
+/** @param {string} name of an ink: one of the four, or a spot colour's own */
+function inkName(name) {
+  const words = t(`ink.${name.toLowerCase()}`);
+  return words.startsWith("ink.") ? name : words;
 }

@@ -76,7 +76,7 @@ export class Desk {
       this.main.look();
       this.second.look();
     });
-    store.on(["story", "stories", "language", "online", "pages"], () => this.fill());
+    store.on(["story", "stories", "language", "online", "pages", "failed"], () => this.fill());
     onTiles.push((head, pictures) => {
       (head.view === "second" ? this.second : this.main).paint(head, pictures);
     });
@@ -128,8 +128,9 @@ export class Desk {
 
   /** What stands there before there is any page. */
   fill() {
-    const { pages, stories, story, online } = this.studio.state;
-    this.empty.hidden = pages.main !== undefined || !online;
+    const { pages, failed, stories, story, online } = this.studio.state;
+    // What went wrong is said at the head of the pane.
+    this.empty.hidden = pages.main !== undefined || !online || Boolean(failed.main);
     if (this.empty.hidden) return;
     this.empty.replaceChildren(
       ...(story || stories.length

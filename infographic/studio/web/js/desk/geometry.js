@@ -70,12 +70,13 @@ export function bounded(magnification) {
  * @param {{width: number, height: number}[]} pages
  * @param {number} zoom CSS pixels a point
  * @param {number} density
+ * @param {boolean} windowed whether windows of it will be sharp, however large it is
  */
-export function baseScale(pages, zoom, density) {
+export function baseScale(pages, zoom, density, windowed = true) {
   const area = Math.max(...pages.map((one) => one.width * one.height), 1);
   const wanted = zoom * density;
   const fine = wanted * wanted * area <= MOST_PIXELS;
-  const scale = Math.max(fine ? wanted : Math.min(wanted, Math.sqrt(COARSE_PIXELS / area)), LEAST_SCALE);
+  const scale = Math.max(fine ? wanted : Math.min(wanted, Math.sqrt((windowed ? COARSE_PIXELS : MOST_PIXELS) / area)), LEAST_SCALE);
   return Math.round(scale * 1e4) / 1e4;
 }
 

@@ -62,7 +62,8 @@ export class Pane {
     const { story, online, mode, plate, language } = this.studio.state;
     if (!online) this.sent = "";
     if (!online || !story || !this.layout || !this.element.isConnected) return;
-    const scale = baseScale(this.shapes(), this.scale(), devicePixelRatio);
+    const scale = baseScale(
+      this.shapes(), this.scale(), devicePixelRatio, mode === "page");
     // Its revisions are counted anew where the line is another.
     if (!this.sent) for (const sheet of this.sheets) sheet.painted = 0;
     const visible = this.visible();
