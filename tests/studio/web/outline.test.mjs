@@ -5,7 +5,7 @@ import { areaOf, counted, gathered, grouped, isSameFile, otherPlaces, searched, 
 import { at, formAt, kindAt, nounAt, pointerOf, stepsOf, wayTo } from "../../../infographic/studio/web/js/forms/pointer.js";
 import { isOdd, nearestOf, rowsOf } from "../../../infographic/studio/web/js/forms/rows.js";
 import { dropped, oneStep, outlineRows } from "../../../infographic/studio/web/js/side/outline_rows.js";
-import { added, newPart } from "../../../infographic/studio/web/js/side/starters.js";
+import { added, firstOf, newPart } from "../../../infographic/studio/web/js/side/starters.js";
 
 const list = (...classes) => ({ kind: "list", of: { kind: "object", class: classes[0], classes, or: "copy" } });
 const field = (key, kind = "copy", more = {}) => ({ key, doc: "", required: false, kind, ...more });
@@ -112,6 +112,10 @@ test("what is added stands behind what is selected, or at the end of its list", 
   assert.equal(added(STORY, "stat", "", words).pointer, "/panels/1/stats/0");
   assert.equal(added({ headline: "x" }, "stat", "", words).list, "/panels");
   assert.equal(newPart("kicker", words), "new.kicker");
+  assert.equal(firstOf("", "charts", words).pointer, "/charts/0");
+  assert.deepEqual(firstOf("/panels/1", "stats", words), { value: ["new.stat"], pointer: "/panels/1/stats/0" });
+  assert.equal(firstOf("", "deck", words), null);
+  assert.equal(firstOf("/charts/0", "notes", words), null);
 });
 
 const one = (code, more = {}) => ({ code, severity: "warning", message: code, file: "s.json", pointer: "/a", line: 1, column: 1,

@@ -14,7 +14,10 @@ const KEYS = [
     ["escape", "Esc"],
   ]],
   ["layouts", [["family", "[　]"], ["beside", ""]]],
-  ["writing", [["undo", "Ctrl-Z　Ctrl-Shift-Z"], ["panels", "L　E"], ["export", "Ctrl-E"], ["help", "?"]]],
+  ["writing", [
+    ["marks", "Ctrl-B　U　I　.　M"], ["step", "Alt-↑　Alt-↓"], ["undo", "Ctrl-Z　Ctrl-Shift-Z"], ["panels", "L　E"], ["export", "Ctrl-E"], ["help", "?"],
+  ]],
+  ["outline", [["row_open", ""], ["row_move", "Alt-↑　Alt-↓"], ["row_copy", "Ctrl-D"], ["row_delete", "Delete"]]],
   ["data", [
     ["cell_write", "F2"], ["cell_next", "Tab"], ["cell_edge", ""], ["cell_select", ""], ["cell_all", "Ctrl-A"],
     ["cell_copy", "Ctrl-C　Ctrl-X　Ctrl-V"], ["cell_clear", "Delete"], ["cell_leave", "Esc"],

@@ -179,9 +179,10 @@ export function lineField(forms, row, with_ = {}) {
       takeOver(forms, live, input, read(forms.at(pointer)));
       note();
     },
-    focus: () => {
+    focus: (offset) => {
       input.focus();
-      input.select();
+      if (offset === undefined) input.select();
+      else input.setSelectionRange(offset, offset);
     },
     get isDirty() {
       return live.isDirty;

@@ -1,9 +1,10 @@
 /** The form of what is selected: the way to it, its fields, those that may be added. */
 
 import { h } from "../dom.js";
+import { firstOf } from "../side/starters.js";
 import { t } from "../words.js";
 import { conflictBox } from "./conflicts.js";
-import { deleteEdit } from "./edits.js";
+import { deleteEdit, giveEdit } from "./edits.js";
 import { labelOf } from "./field.js";
 import { crumbName, crumbs, foot, formTools } from "./form_tools.js";
 import { formsOf, newStroke } from "./forms.js";
@@ -184,11 +185,24 @@ class Form {
   adding(missing) {
     if (!missing.length) return h("div", { className: "adding" });
     return h("div", { className: "adding", role: "group", "aria-label": t("forms.add") },
-      ...missing.map((row) => h("button", { type: "button", className: "plain add", onclick: () => {
-        this.pending.add(row.key);
-        this.build();
-        (this.fields.get(row.pointer) ?? this.fields.get(under(this.owner, row.key)))?.focus();
-      } }, `＋ ${labelOf(row)}`)));
+      ...missing.map((row) => h("button", { type: "button", className: "plain add", onclick: () => this.add(row) },
+        `＋ ${labelOf(row)}`)));
+  }
+
+  /**
+   * A list begins with its first item; any other field is in the file as soon as something is typed.
+   * @param {Row} row
+   */
+  add(row) {
+    const first = firstOf(this.owner, row.key, t);
+    if (first) {
+      const made = this.forms.edit([giveEdit(this.forms.story, row.pointer, first.value)], newStroke());
+      this.edited(made.then(() => this.select(first.pointer)));
+      return;
+    }
+    this.pending.add(row.key);
+    this.build();
+    (this.fields.get(row.pointer) ?? this.fields.get(under(this.owner, row.key)))?.focus();
   }
 
   /** @param {string} pointer */
@@ -248,7 +262,8 @@ function heldFocus(panel, fields) {
   if (!active || !panel.contains(active)) return null;
   for (const [pointer, field] of fields)
     if (field.element.contains(active)) {
-      const offset = active instanceof HTMLTextAreaElement ? [...active.value.slice(0, active.selectionEnd)].length : undefined;
+      const isText = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text");
+      const offset = isText ? [...active.value.slice(0, active.selectionEnd ?? 0)].length : undefined;
       return { pointer, offset };
     }
   return null;

@@ -51,7 +51,7 @@ export function fieldFor(forms, row, with_ = {}) {
       return listField(forms, row, inner);
     case "object":
       if (typeof value === "string" && spec.or) return wordsField(forms, { ...row, spec: { ...spec, kind: "copy" } }, with_);
-      if (OWN_FORM.has(spec.class ?? "") || row.pointer === "/base") return linkField(forms, row);
+      if (OWN_FORM.has(spec.class ?? "") || (row.pointer === "/base" && value)) return linkField(forms, row);
       return objectField(forms, row, inner);
     default:
       return lineField(forms, row, with_);

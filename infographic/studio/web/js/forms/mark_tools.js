@@ -25,7 +25,7 @@ export function markTools(panel) {
   }));
   const bar = h("div", { className: "tools", role: "toolbar" }, ...buttons);
   const show = () => {
-    bar.setAttribute("aria-label", t("mark.tools", { field: area?.dataset.marks ?? "" }));
+    bar.setAttribute("aria-label", area ? t("mark.tools", { field: area.dataset.marks ?? "" }) : t("mark.none"));
     if (area) bar.setAttribute("aria-controls", area.id);
     for (const button of buttons) button.disabled = !area;
   };

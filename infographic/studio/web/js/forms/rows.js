@@ -141,12 +141,20 @@ function mayAdd(cls, key, value) {
  * @param {any} story
  */
 export function shapeOf(owner, rows, story) {
-  const shape = rows.rows.map((row) => {
-    const value = at(story, row.pointer);
-    const kind = Array.isArray(value) ? `[${value.map((one) => typeof one).join()}]` : value && typeof value === "object" ? Object.keys(value).join() : typeof value;
-    return `${row.pointer}:${row.spec.kind}:${row.spec.kind === "copy" ? "" : kind}`;
-  });
+  const shape = rows.rows.map((row) => `${row.pointer}:${row.spec.kind}:${shapeOfValue(row.spec, at(story, row.pointer))}`);
   return [owner, rows.noun, ...shape, "+", ...rows.missing.map((row) => row.key)].join(" ");
+}
+
+/**
+ * @param {Kind} kind
+ * @param {any} value
+ */
+function shapeOfValue(kind, value) {
+  if (isOdd(kind, value)) return "odd";
+  if (Array.isArray(value)) return `[${value.map((one) => typeof one).join()}]`;
+  if (isObject(value)) return Object.keys(value).join();
+  // A field that is empty and one that is written in are the same to who writes.
+  return kind.kind === "object" || kind.kind === "list" ? typeof value : "";
 }
 
 /**

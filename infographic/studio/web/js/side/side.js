@@ -30,6 +30,7 @@ export function mountSide(at, studio) {
   store.on(["tab", "language"], () => {
     const chosen = TABS.some((one) => one.name === studio.state.tab) ? studio.state.tab : "edit";
     list.setAttribute("aria-label", t("side.tabs"));
+    at.setAttribute("aria-label", t("side.name"));
     TABS.forEach(({ name, mount }, number) => {
       const is = name === chosen;
       const [tab, panel] = [tabs[number], panels[number]];

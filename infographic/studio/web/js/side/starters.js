@@ -56,6 +56,28 @@ export function added(story, name, selected, t) {
   return { list, index, value, pointer: `${list}/${index}` };
 }
 
+/** Lists that begin with an item of their own, by their field. */
+/** @type {Record<string, string>} */
+const FIRST = {
+  body: "paragraph", panels: "panel", stats: "stat", figures: "figure", charts: "chart", tables: "table",
+  events: "event", places: "place", credits: "credit",
+};
+
+/**
+ * What a field of `owner` begins as that cannot be typed into a form: a list, or the masthead; null
+ * for one that can.
+ * @param {string} owner a pointer
+ * @param {string} key
+ * @param {Words} t
+ * @returns {{value: any, pointer: string} | null} the pointer of what is written next
+ */
+export function firstOf(owner, key, t) {
+  if (owner === "" && key === "publication") return { value: newPart(key, t), pointer: "/publication" };
+  const item = ITEMS[FIRST[key] ?? ""];
+  const isList = owner === "" || (key === "stats" && /^\/panels\/\d+$/.test(owner));
+  return item && isList ? { value: [item.make(t)], pointer: `${owner}/${key}/0` } : null;
+}
+
 /**
  * The number in a list of what is selected, or holds it; null for none.
  * @param {string} pointer

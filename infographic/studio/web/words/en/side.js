@@ -2,6 +2,7 @@
 
 /** @type {Record<string, string>} */
 export const side = {
+  "side.name": "The story",
   "side.tabs": "Edit, outline, messages",
   "side.edit": "Edit",
   "side.outline": "Outline",
@@ -67,6 +68,7 @@ export const side = {
   "forms.as_sentence": "Write as a sentence",
   "forms.body_kind": "This item is",
 
+  "mark.none": "Marks of a text",
   "mark.tools": "Marks of “{field}”",
   "mark.strong": "Strong; numbers are marked so",
   "mark.strong.face": "B",
@@ -162,6 +164,14 @@ export const side = {
   "messages.line": "line {line}, column {column}",
   "messages.no_explanation": "There is no more to say.",
   "editor.copied": "copied",
+  "keys.marks": "Strong; proper name; book title; dots; never broken",
+  "keys.step": "The number at the caret up or down by one, with Shift by ten",
+  "keys.outline": "Outline",
+  "keys.row_open": "Open the form",
+  "keys.row_open_key": "Enter, F2",
+  "keys.row_move": "Move up; down",
+  "keys.row_copy": "Duplicate",
+  "keys.row_delete": "Delete",
   "area.file": "File",
   "area.fit": "Fit",
   "area.press": "Preflight",

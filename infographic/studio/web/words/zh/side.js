@@ -2,6 +2,7 @@
 
 /** @type {Record<string, string>} */
 export const side = {
+  "side.name": "稿件",
   "side.tabs": "编辑、提纲、检查",
   "side.edit": "编辑",
   "side.outline": "提纲",
@@ -67,6 +68,7 @@ export const side = {
   "forms.as_sentence": "合成一句话",
   "forms.body_kind": "这一段是",
 
+  "mark.none": "文字的标记",
   "mark.tools": "“{field}”的标记",
   "mark.strong": "强调，数字也用它",
   "mark.strong.face": "强",
@@ -162,6 +164,14 @@ export const side = {
   "messages.line": "第{line}行第{column}字",
   "messages.no_explanation": "没有更多说明。",
   "editor.copied": "位置已复制",
+  "keys.marks": "强调；专名；书名；着重号；不拆行",
+  "keys.step": "光标处的数加减一，按住 Shift 加减十",
+  "keys.outline": "提纲",
+  "keys.row_open": "打开表单",
+  "keys.row_open_key": "回车，F2",
+  "keys.row_move": "上移；下移",
+  "keys.row_copy": "复制一份",
+  "keys.row_delete": "删去",
   "area.file": "文件",
   "area.fit": "不合版面",
   "area.press": "印前",
