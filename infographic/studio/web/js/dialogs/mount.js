@@ -17,6 +17,11 @@ export function mountDialogs(studio) {
     const name = studio.state.dialog;
     const show = DIALOGS[name];
     if (!show || open === name) return;
+    // One at a time: a key for another does nothing while one is open.
+    if (open) {
+      studio.store.set({ dialog: open });
+      return;
+    }
     open = name;
     const closed = () => {
       open = "";
