@@ -23,6 +23,9 @@ from infographic.studio.session.watching import watched
 from infographic.studio.worker.child import Spares
 from infographic.studio.worker.process import MEGABYTES, JobFailedError, Worker
 
+BEHIND = 5
+"""By how much the process of thumbnails gives way to others, as `nice` counts."""
+
 
 @record(frozen=False, eq=False)
 class Studio:
@@ -64,7 +67,7 @@ class Studio:
     async def begin(self) -> None:
         self.spares = Spares(self.root, MEGABYTES, self._warmth())
         self.front = Worker(self.root, spares=self.spares, on_restart=self.draw_again)
-        self.back = Worker(self.root, spares=self.spares)
+        self.back = Worker(self.root, spares=self.spares, on_restart=self._behind)
         await asyncio.gather(self.front.start(), self.back.start())
         self.tasks.append(asyncio.create_task(self._list_shipped()))
         self.tasks.append(asyncio.create_task(self._warm()))
@@ -93,10 +96,18 @@ class Studio:
             with suppress(JobFailedError):
                 await self.front.ask("warm", {**warmth, "layouts": [layout]}, seconds=60)
         with suppress(JobFailedError):
-            # Thumbnails give way to the page that is being written.
-            await self.back.ask("warm", {**warmth, "nice": 5}, seconds=60)
+            await self.back.ask("warm", {**warmth, "nice": BEHIND}, seconds=60)
         await self._find_layouts()
         self.spares.prepare()
+
+    def _behind(self) -> None:
+        """Thumbnails give way to the page that is being written, in a new process too."""
+
+        async def ask() -> None:
+            with suppress(JobFailedError):
+                await self.back.ask("warm", {"layouts": (), "nice": BEHIND})
+
+        keep(asyncio.create_task(ask()))
 
     def draw_again(self) -> None:
         """A worker has begun anew, and knows nothing of what is shown."""
