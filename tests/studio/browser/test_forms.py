@@ -129,3 +129,46 @@ def test_a_message_rings_its_place_and_leads_to_the_character(
     page.click(".find.mend")
     mended = "覆盖率由100万增加到200万，增长**50%**"
     holds(page, folder, lambda told: told["panels"][0]["stats"][3] == mended)
+
+
+def test_a_field_that_is_added_takes_every_stroke(open_page: Open, folder: Path) -> None:
+    page = open_page()
+    select(page, "/panels/0/stats/0")
+    page.click(".adding button:nth-child(1)")
+    until(page, "document.activeElement.tagName === 'TEXTAREA'"
+          " && document.activeElement.value === ''")  # fmt: skip
+    # The first makes an object of the sentence; those behind it come while that is on its way.
+    page.keyboard.type("同比增长5%以上，而且很快", delay=0)
+    stat = {"text": "建立城市党建联盟**2300**余个", "note": "同比增长5%以上，而且很快"}
+    holds(page, folder, lambda told: told["panels"][0]["stats"][0] == stat)
+
+
+def test_what_is_typed_without_a_line_is_sent_when_it_is_back(
+    open_page: Open, folder: Path
+) -> None:
+    page = open_page()
+    lines, is_broken = [], [False]
+
+    def line(socket: Any) -> None:
+        if is_broken[0]:
+            socket.close()
+            return
+        socket.connect_to_server()
+        lines.append(socket)
+
+    page.route_web_socket("**/live", line)
+    page.reload()
+    until(page, "document.querySelector('.field')")
+    select(page, "/headline")
+    is_broken[0] = True
+    for one in lines:
+        one.close()
+    until(page, "!document.querySelector('#status').textContent.includes('已连接')")
+    page.keyboard.press("End")
+    page.keyboard.type("断线")
+    until(page, "document.querySelector('.standing')")
+    # Another form is opened meanwhile: the text is not lost with its field.
+    select(page, "/body/0")
+    assert story(folder)["headline"] == "激扬红色力量　书写时代荣光"
+    is_broken[0] = False
+    holds(page, folder, lambda told: told["headline"] == "激扬红色力量　书写时代荣光断线", 20)
