@@ -117,9 +117,17 @@ class Form {
     const pointers = [...this.fields.keys()];
     const at = nearestOf(pointers, pointer) ?? pointers[0];
     const isText = at === pointer || typeof this.forms.at(pointer) === "string";
-    this.isPlacing = true;
-    if (at !== undefined) this.fields.get(at)?.focus(isText ? offset : undefined);
-    this.isPlacing = false;
+    const focus = () => {
+      this.isPlacing = true;
+      if (at !== undefined) this.fields.get(at)?.focus(isText ? offset : undefined);
+      this.isPlacing = false;
+    };
+    focus();
+    // A drawer that is only now being opened takes no keyboard yet.
+    if (!this.panel.offsetParent) requestAnimationFrame(() => {
+      for (const field of this.fields.values()) field.note();
+      focus();
+    });
   }
 
   build() {
