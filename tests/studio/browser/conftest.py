@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -68,22 +69,34 @@ def studio(folder: Path, tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def open_page(chromium: Any, studio: Served) -> Iterator[Callable[..., Any]]:
-    """Opens the studio in a window of its own; what the console says is an error in the test."""
+def open_page(
+    chromium: Any, studio: Served, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Any]]:
+    """Opens the studio in a window of its own; what the console says is an error in the test.
+    Where STUDIO_SHOTS names a folder, a picture of each window as the test left it is put there."""
     contexts, said = [], list[str]()
+    shots = os.environ.get("STUDIO_SHOTS", "")
 
-    def opened(width: int = 1366, height: int = 768, language: str = "zh-CN") -> Any:
+    def opened(
+        width: int = 1366, height: int = 768, language: str = "zh-CN", *, place: str = "",
+        touch: bool = False,
+    ) -> Any:  # fmt: skip
+        """`place` is what stands after “#”: which story, which layout."""
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=language, accept_downloads=True
-        )
+            viewport={"width": width, "height": height}, locale=language, accept_downloads=True,
+            has_touch=touch,
+        )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(studio.address)
+        page.goto(f"{studio.address}{'#' + place if place else ''}")
         until(page, "performance.getEntriesByName('painted').length > 0")
         return page
 
     yield opened
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if shots:
+            for page in context.pages:
+                page.screenshot(path=f"{shots}/{request.node.name}-{number}.png")
         context.close()
     assert said == []

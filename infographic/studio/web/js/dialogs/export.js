@@ -55,15 +55,15 @@ class ExportDialog {
     last.family ||= entry?.family ?? "";
     if (!last.chosen.length) last.chosen = [studio.state.layout];
     if (last.scope === "both" && !studio.state.second) last.scope = "this";
-    this.form = h("form", { className: "export-form", onsubmit: (/** @type {Event} */ event) => {
+    this.form = h("form", { id: "export-form", className: "export-form", onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       this.run();
     } });
     this.result = h("div", { className: "export-result", hidden: true, tabIndex: -1 });
     this.bar = h("progress", { hidden: true, "aria-label": t("export.working") });
     this.said = h("span", { className: "said", role: "status" });
-    this.go = h("button", { type: "submit", className: "primary", textContent: t("export.go"),
-      onclick: () => this.form.requestSubmit() });
+    // It stands outside of its form; by this Enter in the form presses it.
+    this.go = h("button", { type: "submit", form: "export-form", className: "primary", textContent: t("export.go") });
     this.back = h("button", { type: "button", hidden: true, textContent: t("export.back"),
       onclick: () => this.showForm() });
     this.stop = h("button", { type: "button", hidden: true, textContent: t("export.stop") });

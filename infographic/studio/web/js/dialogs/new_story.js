@@ -35,8 +35,8 @@ export async function openNew(studio, closed) {
     h("span", { textContent: words }), h("span", { className: "dim", textContent: aside }));
   const name = h("input", { type: "text", className: "new-name", maxLength: 120, autocomplete: "off", spellcheck: false });
   const said = h("span", { className: "said", role: "status" });
-  const go = h("button", { type: "submit", className: "primary", textContent: t("start.go"), onclick: () => form.requestSubmit() });
-  const form = h("form", { className: "new-form", onsubmit: async (/** @type {Event} */ event) => {
+  const go = h("button", { type: "submit", className: "primary", textContent: t("start.go"), form: "new-form" });
+  const form = h("form", { id: "new-form", className: "new-form", onsubmit: async (/** @type {Event} */ event) => {
     event.preventDefault();
     go.disabled = true;
     try {
