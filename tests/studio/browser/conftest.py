@@ -37,9 +37,10 @@ def point_on_page(page: Any, across: float, down: float, sheet: int = 0) -> tupl
     return box["x"] + box["width"] * across, box["y"] + box["height"] * down
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Playwright's browser: the system's Chromium, else the one that Playwright installed."""
+    """Playwright's browser: the system's Chromium, else the one that Playwright installed. While it
+    is open an event loop runs in this thread, where tests after it may want one of their own."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     found = next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
