@@ -13,8 +13,8 @@ def test_stories_are_listed_by_their_headlines_those_of_the_folder_itself_first(
     tmp_path: Path,
 ) -> None:
     for file, value in {
-        "z.json": {"headline": "甲"}, "a/story.json": {"headline": "乙"}, "a/layout.json": {"page": {}},
-        "broken.json": "{", ".hidden/story.json": {"headline": "丙"}, "list.json": [],
+        "z.json": {"headline": "甲"}, "a/story.json": {"headline": "乙"},
+        "a/layout.json": {"page": {}}, "broken.json": "{", ".hidden/story.json": {"headline": "丙"}, "list.json": [],
         "a/b/c/story.json": {"headline": "丁"},
     }.items():  # fmt: skip
         path = tmp_path / file
