@@ -168,4 +168,6 @@ def test_one_goes_from_opening_to_export_by_the_keyboard_alone(
         page.keyboard.press("Enter")
     assert got.value.suggested_filename.endswith(".png")
     page.keyboard.press("Escape")
-    until(page, "!document.querySelector('dialog') && document.activeElement.matches('#bar .primary')")
+    until(
+        page, "!document.querySelector('dialog') && document.activeElement.matches('#bar .primary')"
+    )

@@ -122,18 +122,19 @@ def test_two_windows_change_two_fields_and_both_stand_in_both_windows(
         other.keyboard.type("乙")
     comes_true(
         one,
-        lambda: story_in(file)["deck"].endswith("甲" * 5)
-        and story_in(file)["lead"].endswith("乙" * 5),
+        lambda: (
+            story_in(file)["deck"].endswith("甲" * 5) and story_in(file)["lead"].endswith("乙" * 5)
+        ),
     )
-    held = "[...document.querySelectorAll('#panel-edit textarea')].map(one => one.value).join('\\n')"
+    held = (
+        "[...document.querySelectorAll('#panel-edit textarea')].map(one => one.value).join('\\n')"
+    )
     for page in (one, other):
         until(page, f"{held}.includes('{'甲' * 5}') && {held}.includes('{'乙' * 5}')")
         assert not page.query_selector(".conflict")
 
 
-def test_two_windows_in_one_field_lose_nothing_that_was_seen(
-    open_page: Open, folder: Path
-) -> None:
+def test_two_windows_in_one_field_lose_nothing_that_was_seen(open_page: Open, folder: Path) -> None:
     one, other, file = open_page(), open_page(), folder / "story.json"
     select(one, "/deck")
     select(other, "/deck")
@@ -250,9 +251,7 @@ def test_an_input_method_is_not_disturbed_and_sends_what_it_ends_with(
     assert story_in(file)["kicker"] == "党"
 
 
-def test_an_editor_elsewhere_moves_the_page_to_its_cursor(
-    open_page: Open, folder: Path
-) -> None:
+def test_an_editor_elsewhere_moves_the_page_to_its_cursor(open_page: Open, folder: Path) -> None:
     example(folder, "mountain-trail")
     page = open_page(place="story=story.json&layout=square")
     file = folder / "mountain-trail" / "story.json"

@@ -13,10 +13,14 @@ def test_stories_are_listed_by_their_headlines_those_of_the_folder_itself_first(
     tmp_path: Path,
 ) -> None:
     for file, value in {
-        "z.json": {"headline": "甲"}, "a/story.json": {"headline": "乙"},
-        "a/layout.json": {"page": {}}, "broken.json": "{", ".hidden/story.json": {"headline": "丙"}, "list.json": [],
+        "z.json": {"headline": "甲"},
+        "a/story.json": {"headline": "乙"},
+        "a/layout.json": {"page": {}},
+        "broken.json": "{",
+        ".hidden/story.json": {"headline": "丙"},
+        "list.json": [],
         "a/b/c/story.json": {"headline": "丁"},
-    }.items():  # fmt: skip
+    }.items():
         path = tmp_path / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(value if isinstance(value, str) else json.dumps(value), "utf-8")
