@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 from studio.browser.conftest import until
 from studio.browser.hands import (
-    Open, comes_true, example, painted, repainted, says, select, story_in, text_of,
+    Open,
+    comes_true,
+    example,
+    painted,
+    repainted,
+    says,
+    select,
+    story_in,
+    text_of,
 )  # fmt: skip
 
 pytestmark = pytest.mark.full

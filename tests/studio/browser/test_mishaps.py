@@ -15,7 +15,15 @@ from typing import Any
 import pytest
 from studio.browser.conftest import until
 from studio.browser.hands import (
-    Open, comes_true, example, painted, repainted, save, says, select, story_in,
+    Open,
+    comes_true,
+    example,
+    painted,
+    repainted,
+    save,
+    says,
+    select,
+    story_in,
 )  # fmt: skip
 from studio.served import REPOSITORY, Served
 
