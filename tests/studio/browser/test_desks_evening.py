@@ -126,7 +126,7 @@ def test_the_studio_speaks_english_and_changes_its_language_where_one_stands(
     says(page, "#tab-messages", "Messages")
     page.click("#bar button.plain:has-text('中文')")
     says(page, "#panel-edit .aside", ZH_OVER)
-    assert page.evaluate("document.documentElement.lang") == "zh"
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
     assert not re.search("[A-Za-z]{4}", text_of(page, "#bar button, .tab, #panel-edit label"))
 
 

@@ -75,7 +75,8 @@ function listenToDrop(studio, taker, mark) {
  * @param {{clientX: number, clientY: number}} event
  */
 function targetAt({ state }, { clientX, clientY }) {
-  const paper = document.elementsFromPoint(clientX, clientY).find((one) => one.id.startsWith("paper-"));
+  // The element that has the page's number lets the pointer through.
+  const paper = document.elementFromPoint(clientX, clientY)?.closest(".paper")?.querySelector("[id^=paper-]");
   const [, view = "", number = ""] = /^paper-(.*)-(\d+)$/.exec(paper?.id ?? "") ?? [];
   const pages = state.pages[view];
   const info = pages?.pages[Number(number)];

@@ -214,7 +214,8 @@ class TableTab {
 
   /** @param {string} words */
   say(words) {
-    this.notice.replaceChildren(words);
+    // What can be done about a table that is only read stays.
+    this.notice.replaceChildren(words, ...this.notice.querySelectorAll("button"));
   }
 
   /** @param {boolean} isAnother */
@@ -239,6 +240,7 @@ class TableTab {
       doubts: new Map(told.doubts.filter((one) => one.at[1] >= 0 && one.severity !== "note")
         .map((one) => [one.at.join(","), one])),
     }, isAnother);
+    this.grid.element.setAttribute("aria-label", this.picker.selectedOptions[0]?.textContent ?? t("table.which"));
     this.showSource(told, isAnother);
     showNotes(this.notes, told, (row, column) => {
       const cell = { row, column: Math.max(column, 0) };
