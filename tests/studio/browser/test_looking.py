@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def test_plates_proof_and_frames_are_shown_and_the_ink_under_the_pointer_is_told
             says(page, "#status", "总 ?\\d+")
         page.mouse.move(700, 10)
         shown.append(seen(page))
-    for one, other in zip(shown, shown[1:], strict=False):
+    for one, other in itertools.pairwise(shown):
         assert ImageChops.difference(one, other).getbbox()
     page.click(".modes label:nth-of-type(3)")
     page.select_option(".modes select", index=2)
@@ -95,8 +96,10 @@ def test_what_fit_would_make_is_shown_before_and_after_and_taken_as_a_layout_of_
     says(page, "#status", "超\\d+字")
     page.click("#tab-messages")
     page.click(".fit-box button")
-    until(page, "document.querySelectorAll('.fit-pictures img').length === 2 || "
-          "document.querySelector('.fit-result p')?.textContent.length > 12", seconds=60)  # fmt: skip
+    until(
+        page, "document.querySelectorAll('.fit-pictures img').length === 2 || "
+          "document.querySelector('.fit-result p')?.textContent.length > 12", seconds=60,
+    )  # fmt: skip
     if page.query_selector(".fit-result .primary"):
         page.click(".fit-result .primary")
         comes_true(page, lambda: list((folder / "layouts").glob("*.json")))
@@ -151,7 +154,7 @@ def test_every_control_has_a_name_and_a_role_that_readers_of_the_screen_know(
     assert len(ids) == len(set(ids))
     unknown = page.evaluate(
         """() => [...document.querySelectorAll("[aria-controls], [aria-describedby]")]
-          .flatMap((one) => [one.getAttribute("aria-controls"), one.getAttribute("aria-describedby")])
+          .flatMap((one) => ["controls", "describedby"].map((of) => one.getAttribute(`aria-${of}`)))
           .filter((one) => one && !document.getElementById(one))"""
     )
     assert unknown == []

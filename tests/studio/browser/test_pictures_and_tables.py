@@ -12,7 +12,14 @@ import pytest
 from PIL import Image
 from studio.browser.conftest import until
 from studio.browser.hands import (
-    Open, comes_true, example, painted, repainted, says, select, story_in,
+    Open,
+    comes_true,
+    example,
+    painted,
+    repainted,
+    says,
+    select,
+    story_in,
 )  # fmt: skip
 
 pytestmark = pytest.mark.full

@@ -1,4 +1,4 @@
-"""What a desk takes with it: files of every kind, new stories; and lines that break and come back."""
+"""What a desk takes with it: files of every kind, new stories; and a studio that ends meanwhile."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ import pytest
 from PIL import Image
 from studio.browser.conftest import until
 from studio.browser.hands import (
-    Open, comes_true, example, painted, repainted, says, select, story_in,
+    Open,
+    comes_true,
+    example,
+    painted,
+    repainted,
+    says,
+    select,
+    story_in,
 )  # fmt: skip
 from studio.served import served
 
@@ -78,9 +85,6 @@ def test_a_new_story_is_begun_from_one_that_travels_along_and_replaces_none(
     made = page.evaluate("decodeURIComponent(location.hash.match(/story=([^&]*)/)[1])")
     assert story_in(folder / made)["headline"]
     assert (folder / "story.json").read_bytes() == before
-    comes_true(page, lambda: "建立城市" in page.evaluate(
-        "[...document.querySelectorAll('[role=option]')].map(one => one.ariaLabel).join()")
-        or made)  # fmt: skip
 
 
 def test_numbers_panels_paragraphs_and_figures_are_added_copied_moved_and_deleted(
@@ -111,28 +115,13 @@ def test_numbers_panels_paragraphs_and_figures_are_added_copied_moved_and_delete
     assert file.read_bytes() == original
 
 
-def test_a_number_that_is_said_twice_differently_shows_both_its_places(
-    open_page: Open, folder: Path
-) -> None:
-    file = folder / "story.json"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("**2300**余个", "**2310**余个"), encoding="utf-8")
-    page = open_page(place="layout=square")
-    page.click("#tab-messages")
-    until(page, "[...document.querySelectorAll('.message')].some(one => /23[01]0/.test("
-          "one.textContent) && one.querySelector('.other'))")  # fmt: skip
-    message = page.locator(".message:has(.other)").filter(has_text=re.compile("23[01]0")).first
-    message.locator(".message-said").click()
-    until(page, "document.querySelector('.ring')")
-
-
 def test_a_studio_that_ends_and_begins_again_is_found_again_and_nothing_is_lost(
     chromium: Any, folder: Path, tmp_path: Path
 ) -> None:
     file = folder / "story.json"
     with served(folder, log=tmp_path / "one.log") as studio:
         address = studio.address
-        page = chromium.new_page(viewport={"width": 1366, "height": 768})
+        page = chromium.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
         page.goto(address)
         until(page, "performance.getEntriesByName('painted').length > 0")
         select(page, "/deck")
@@ -161,4 +150,4 @@ def test_a_story_of_an_example_with_pictures_is_exported_for_the_press(
     made = exported(page, ".pdf")
     with pikepdf.open(io.BytesIO(next(iter(made.values())))) as pdf:
         assert "/TrimBox" in pdf.pages[0]
-        assert pdf.pages[0].images
+        assert any(image.Subtype == "/Image" for image in pdf.pages[0].Resources.XObject.values())
