@@ -121,7 +121,8 @@ def test_a_studio_that_ends_and_begins_again_is_found_again_and_nothing_is_lost(
     file = folder / "story.json"
     with served(folder, log=tmp_path / "one.log") as studio:
         address = studio.address
-        page = chromium.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+        context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+        page = context.new_page()
         page.goto(address)
         until(page, "performance.getEntriesByName('painted').length > 0")
         select(page, "/deck")
@@ -134,12 +135,12 @@ def test_a_studio_that_ends_and_begins_again_is_found_again_and_nothing_is_lost(
     with served(folder, "--port", port, log=tmp_path / "two.log") as studio:
         assert studio.address.split("?")[0] == address.split("?")[0]
         # It has another key: a tab with the new address lets this one in, too.
-        other = page.context.new_page()
+        other = context.new_page()
         other.goto(studio.address)
         before = painted(page)
         comes_true(page, lambda: story_in(file)["deck"].endswith("甲乙"), seconds=30)
         repainted(page, before)
-        page.context.close()
+        context.close()
 
 
 def test_a_story_of_an_example_with_pictures_is_exported_for_the_press(
