@@ -155,7 +155,7 @@ export const side = {
   "messages.search": "Find among the messages",
   "messages.filter": "Which are shown",
   "messages.none": "Nothing is wrong.",
-  "messages.none_shown": "No message is like that.",
+  "messages.none_shown": "No messages of these kinds.",
   "messages.change": "Change",
   "messages.explain": "Explain",
   "messages.editor": "Open in the editor",

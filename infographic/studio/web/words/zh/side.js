@@ -155,7 +155,7 @@ export const side = {
   "messages.search": "在问题里找",
   "messages.filter": "看哪些",
   "messages.none": "没有问题。",
-  "messages.none_shown": "没有符合的问题。",
+  "messages.none_shown": "没有这几类问题。",
   "messages.change": "改",
   "messages.explain": "说明",
   "messages.editor": "在编辑器里打开",
