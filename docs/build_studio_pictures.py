@@ -17,10 +17,11 @@ from typing import Any
 
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from studio.browser.conftest import FLAGS, until
+from studio.served import REPOSITORY as ROOT
 from studio.served import served
 
 PLACE = "story=twelve-stats/story.json&layout=broadsheet&second=story"
