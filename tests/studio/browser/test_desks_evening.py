@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from studio.browser.conftest import until
+from studio.browser.conftest import point_on_page, until
 from studio.browser.hands import (
     Open,
     comes_true,
@@ -180,3 +180,12 @@ def test_one_goes_from_opening_to_export_by_the_keyboard_alone(
     until(
         page, "!document.querySelector('dialog') && document.activeElement.matches('#bar .primary')"
     )
+
+
+def test_the_outline_under_a_resting_mouse_goes_when_one_writes(open_page: Open) -> None:
+    page = open_page(place="layout=square")
+    page.mouse.click(*point_on_page(page, 0.3, 0.15))
+    until(page, "document.activeElement.matches('#panel-edit textarea')")
+    until(page, "document.querySelector('.mark.hover')")
+    page.keyboard.type("新")
+    until(page, "!document.querySelector('.mark.hover')")

@@ -39,6 +39,8 @@ export class Pointing {
     /** @type {(at: {view: string, page: number, x: number, y: number} | null) => void} */
     this.onPoint = () => {};
     pane.onSheet.push((sheet) => this.mount(sheet));
+    // The mouse rests where it clicked while one writes; the outline of the page before would stay.
+    document.addEventListener("input", () => this.show(null));
   }
 
   /** @returns {Region[]} what can be selected: data of the story and its files, not of the layout */
