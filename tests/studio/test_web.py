@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from infographic.studio import messages
+from infographic.studio.session.catalogue import shipped_layouts
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 WEB = REPOSITORY / "infographic" / "studio" / "web"
@@ -55,3 +56,19 @@ def test_no_file_of_the_front_end_is_long_or_brings_others_code() -> None:
             file
         )
         assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=\"|style=\"", text), file
+
+
+def test_each_shipped_layout_has_a_title_in_both_languages() -> None:
+    words = {
+        language: dict(
+            re.findall(
+                r'"canvas\.([\w-]+)": "(.+)"',
+                (WEB / "words" / language / "bar.js").read_text(encoding="utf-8"),
+            )
+        )
+        for language in ("zh", "en")
+    }
+    for one in shipped_layouts():
+        if one["family"] == "daily":
+            assert words["zh"][one["canvas"]] == one["title"]
+        assert words["en"][one["canvas"]].isascii(), one["canvas"]

@@ -7,6 +7,9 @@ import { hashOf, placeIn } from "../../../infographic/studio/web/js/place.js";
 import {
   familiesOf, grouped, matches, sameCanvas, shortTitle, wantedFirst,
 } from "../../../infographic/studio/web/js/strip/grouping.js";
+import { sentence } from "../../../infographic/studio/web/js/messages/sentence.js";
+import { familyName, titleOf, wholeTitle } from "../../../infographic/studio/web/js/strip/titles.js";
+import { speak, t } from "../../../infographic/studio/web/js/words.js";
 import { bar as en } from "../../../infographic/studio/web/words/en/bar.js";
 import { desk as deskEn } from "../../../infographic/studio/web/words/en/desk.js";
 import { bar as zh } from "../../../infographic/studio/web/words/zh/bar.js";
@@ -89,9 +92,43 @@ test("a dragged cross is a point of the picture, a dragged picture moves under i
 });
 
 test("what is said in one language is said in the other, with the same values", () => {
-  const values = (words) => [...words.matchAll(/\{(\w+)\}/g)].map((one) => one[1]).sort();
+  const values = (words) => [...words.matchAll(/\{(\w+)(?::[^{}]*)?\}/g)].map((one) => one[1]).sort();
   for (const [one, other] of [[zh, en], [deskZh, deskEn]]) {
     assert.deepEqual(Object.keys(one).sort(), Object.keys(other).sort());
     for (const key of Object.keys(one)) assert.deepEqual(values(one[key]), values(other[key]), key);
+  }
+});
+
+test("layouts and families are called in the language of the interface, one's own as their files say", () => {
+  // `speak` tells the document its language, too.
+  globalThis.document = { documentElement: {} };
+  try {
+    speak("en");
+    assert.equal(titleOf(LAYOUTS[0]), "Square");
+    assert.equal(wholeTitle(LAYOUTS[5]), "Square (Evening)");
+    assert.equal(wholeTitle(LAYOUTS.at(-1)), "本报竖版");
+    assert.equal(familyName("own"), "This folder");
+    speak("zh");
+    assert.equal(wholeTitle(LAYOUTS[5]), "方图（晚报）");
+    assert.equal(familyName("modern"), "晚报");
+    assert.equal(familyName("house"), "house");
+  } finally {
+    speak("zh");
+    delete globalThis.document;
+  }
+});
+
+test("one is one: words say a single thing and several", () => {
+  globalThis.document = { documentElement: {} };
+  try {
+    speak("en");
+    assert.equal(t("forms.items", { count: 1 }), "1 item");
+    assert.equal(t("status.set_ill", { errors: 1, warnings: 2 }), "1 error, 2 warnings.");
+    const unused = { code: "story-unused", pointer: "/panels", message: "/panels does not appear in layout “square”" };
+    assert.equal(sentence(unused, "en"), "Not on this page: Panels");
+    assert.equal(sentence({ ...unused, pointer: "/panels/0/title" }, "en"), "Not on this page: Panel 1 › Title");
+  } finally {
+    speak("zh");
+    delete globalThis.document;
   }
 });

@@ -48,11 +48,13 @@ export function mountStatus(at, studio, desk) {
     took.textContent = ms === undefined ? "" : t("status.drawn", { ms: Math.round(ms) });
   });
   store.on(["pages", "checked", "failed", "document", "language"], () => {
-    const { errors, warnings } = counts(studio);
+    const { errors, warnings, leftOut } = counts(studio);
     faults.replaceChildren(
       ...(errors ? [h("span", { className: "error" }, t("status.errors", { count: errors }))] : []),
       ...(warnings ? [h("span", { className: "warning" }, t("status.warnings", { count: warnings }))] : []),
-      ...(errors + warnings || !studio.state.pages.main ? [] : [t("status.no_faults")]),
+      ...(errors + warnings || !studio.state.pages.main ? [] : [h("span", {}, t("status.no_faults"))]),
+      // A page may lose its numbers to a long headline, and be well set.
+      ...(leftOut ? [h("span", { className: "left-out" }, t("status.left_out", { count: leftOut }))] : []),
     );
   });
   mountSaid(studio, said);
@@ -95,7 +97,8 @@ function counts(studio) {
   ];
   const seen = new Map(all.map((one) => [`${one.code} ${one.file} ${one.pointer} ${one.message}`, one]));
   const of = (/** @type {string} */ severity) => [...seen.values()].filter((one) => one.severity === severity).length;
-  return { errors: of("error"), warnings: of("warning") };
+  const leftOut = [...seen.values()].filter((one) => one.code === "story-unused").length;
+  return { errors: of("error"), warnings: of("warning"), leftOut };
 }
 
 /** @param {Studio} studio @param {HTMLElement} aloud */

@@ -14,11 +14,16 @@ export function speak(language) {
 }
 
 /**
- * The words of a key, {name} in them replaced; the key itself where there are none.
+ * The words of a key, {name} in them replaced; the key itself where there are none. What is
+ * written {count:# item|# items} is said of one, and of more.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
   const words = /** @type {Record<string, string>} */ (table)[key] ?? en[/** @type {keyof typeof en} */ (key)] ?? key;
-  return words.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return words.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, more) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : (Number(value) === 1 ? one : more).replaceAll("#", String(value));
+  });
 }

@@ -1,6 +1,7 @@
 /** The desk: the page in the middle, and a second one beside it where two are compared. */
 
 import { h } from "../dom.js";
+import { wholeTitle } from "../strip/titles.js";
 import { t } from "../words.js";
 import { WHOLE, WIDTH } from "./geometry.js";
 import { mountFocus } from "./focus.js";
@@ -104,7 +105,8 @@ export class Desk {
       this.studio.wire.say({ type: "leave", view: "second" });
     }
     this.at.classList.toggle("two", second !== "");
-    const title = layouts.find((one) => one.name === second)?.title ?? second;
+    const beside = layouts.find((one) => one.name === second);
+    const title = beside ? wholeTitle(beside) : second;
     this.main.element.setAttribute("aria-label", t("desk.view_main"));
     this.second.element.setAttribute("aria-label", t("desk.view_second", { layout: title }));
     for (const pane of [this.main, this.second])
@@ -120,7 +122,7 @@ export class Desk {
       onclick: () => this.studio.store.set({ second: "" }),
     }, "×");
     return [
-      h("span", { className: "pane-title" }, entry?.title ?? pane.layout),
+      h("span", { className: "pane-title" }, entry ? wholeTitle(entry) : pane.layout),
       h("span", { className: "pane-size" }, entry?.size ?? ""),
       pane === this.second ? close : null,
     ].filter((one) => one !== null);

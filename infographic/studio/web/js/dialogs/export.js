@@ -1,6 +1,7 @@
 /** The export dialog: layouts, kinds of files with their options, and what comes of it. */
 
 import { h } from "../dom.js";
+import { familyName, wholeTitle } from "../strip/titles.js";
 import { t } from "../words.js";
 import { CancelledError } from "../wire.js";
 import { familiesOf, formatsAsked, layoutsOf } from "./choice.js";
@@ -102,7 +103,8 @@ class ExportDialog {
     const { state } = this.studio;
     /** @type {Scope[]} */
     const scopes = ["this", ...(state.second ? /** @type {Scope[]} */ (["both"]) : []), "family", "fitting", "chosen"];
-    const radios = scopes.map((scope) => h("label", { className: "choice" },
+    // What a scope asks besides stands below it, not below the last.
+    const radios = scopes.flatMap((scope) => [h("label", { className: "choice" },
       h("input", { type: "radio", name: "scope", value: scope, checked: scope === last.scope,
         onchange: () => {
           last.scope = scope;
@@ -112,13 +114,14 @@ class ExportDialog {
       h("span", { textContent: t(`export.scope_${scope}`) }),
       scope === "this" ? h("span", { className: "dim", textContent: this.titleOf(state.layout) }) : null,
       scope === "both" ? h("span", { className: "dim",
-        textContent: `${this.titleOf(state.layout)}、${this.titleOf(state.second)}` }) : null));
-    return h("fieldset", {}, h("legend", { textContent: t("export.layouts") }), ...radios, this.scopePart());
+        textContent: `${this.titleOf(state.layout)}、${this.titleOf(state.second)}` }) : null), scope === last.scope ? this.scopePart() : null]);
+    return h("fieldset", {}, h("legend", { textContent: t("export.layouts") }), ...radios);
   }
 
   /** @param {string} name */
   titleOf(name) {
-    return this.studio.state.layouts.find((one) => one.name === name)?.title ?? name;
+    const found = this.studio.state.layouts.find((one) => one.name === name);
+    return found ? wholeTitle(found) : name;
   }
 
   /** What a scope asks besides. */
@@ -129,8 +132,7 @@ class ExportDialog {
         last.family = event.target.value;
         this.count();
       } }, ...familiesOf(layouts).map((name) =>
-        h("option", { value: name, textContent: t(`family.${name}`) === `family.${name}` ? name : t(`family.${name}`),
-          selected: name === last.family })));
+        h("option", { value: name, textContent: familyName(name), selected: name === last.family })));
     if (last.scope !== "chosen") return null;
     const rows = layouts.map((one) => h("label", { className: "choice" },
       h("input", { type: "checkbox", checked: last.chosen.includes(one.name), onchange: (/** @type {any} */ event) => {
@@ -138,7 +140,7 @@ class ExportDialog {
           ? [...last.chosen, one.name] : last.chosen.filter((name) => name !== one.name);
         this.count();
       } }),
-      h("span", { textContent: one.title }), h("span", { className: "dim", textContent: one.name })));
+      h("span", { textContent: wholeTitle(one) }), h("span", { className: "dim", textContent: one.name })));
     return h("div", { className: "layout-list", role: "group", "aria-label": t("export.scope_chosen") }, ...rows);
   }
 

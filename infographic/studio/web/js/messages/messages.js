@@ -33,9 +33,10 @@ class Messages {
     /** Groups that are folded. */
     /** @type {Set<string>} */
     this.shut = new Set();
-    /** Severities that are not shown. */
+    /** Severities that are not shown; until one is chosen, notes where there is worse. */
     /** @type {Set<string>} */
     this.hidden = new Set(["note"]);
+    this.isChosen = false;
     this.shown = "";
     this.search = h("input", { type: "search", className: "line", oninput: () => this.show() });
     this.filters = h("div", { className: "segments", role: "group" });
@@ -59,6 +60,10 @@ class Messages {
     search.placeholder = t("messages.search");
     search.setAttribute("aria-label", t("messages.search"));
     const all = forms.diagnostics;
+    if (!this.isChosen) {
+      if (all.some((one) => one.severity !== "note")) hidden.add("note");
+      else hidden.delete("note");
+    }
     this.fillFilters(all);
     fitLine(this.fit, this.studio);
     const wanted = searched(all.filter((one) => !hidden.has(one.severity)), search.value, (one) => sentence(one, forms.language));
@@ -78,6 +83,7 @@ class Messages {
     filters.setAttribute("aria-label", t("messages.filter"));
     filters.replaceChildren(...SEVERITIES.map((severity) =>
       h("button", { type: "button", className: `segment ${severity}`, "aria-pressed": String(!hidden.has(severity)), onclick: () => {
+        this.isChosen = true;
         if (hidden.has(severity)) hidden.delete(severity);
         else hidden.add(severity);
         this.show();

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
-import { shortTitle } from "./grouping.js";
+import { titleOf, wholeTitle } from "./titles.js";
 
 /** @typedef {import("../protocol.js").LayoutEntry} LayoutEntry */
 /** @typedef {import("../protocol.js").Thumb} Thumb */
@@ -69,15 +69,15 @@ export class Entry {
   /** Its words, in the language that is set. */
   tell() {
     const { layout, head } = this;
-    this.title.textContent = shortTitle(layout.title);
+    this.title.textContent = titleOf(layout);
     const over = head && head.over > 0 ? t("strip.over", { count: head.over }) : "";
     const pages = (head?.pages || layout.pages) > 1
       ? t("strip.pages", { count: head?.pages || layout.pages }) : "";
     this.said.textContent = this.isUnfit ? head?.why ?? "" : over || (head && !head.fits ? head.why : pages);
     this.said.classList.toggle("over", Boolean(over) || Boolean(head && !head.fits));
-    this.button.title = [layout.title, layout.size, head?.why ?? ""].filter(Boolean).join("\n");
+    this.button.title = [wholeTitle(layout), layout.size, head?.why ?? ""].filter(Boolean).join("\n");
     this.beside.textContent = t("strip.beside");
-    this.beside.setAttribute("aria-label", `${t("strip.beside")}：${layout.title}`);
+    this.beside.setAttribute("aria-label", `${t("strip.beside")}：${wholeTitle(layout)}`);
     this.element.classList.toggle("unfit", this.isUnfit);
   }
 

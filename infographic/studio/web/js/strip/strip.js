@@ -5,6 +5,7 @@ import { isTyping } from "../desk/pan.js";
 import { t } from "../words.js";
 import { Entry, WIDTH } from "./entry.js";
 import { familiesOf, grouped, sameCanvas, wantedFirst } from "./grouping.js";
+import { familyName, titleOf } from "./titles.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
 /** @typedef {import("../protocol.js").LayoutEntry} LayoutEntry */
@@ -98,7 +99,7 @@ class Strip {
     if (!found) store.set({ said: t("strip.no_family", { family: familyName(family) }) });
     else {
       if (now && found.canvas !== now.canvas)
-        store.set({ said: t("strip.no_canvas", { family: familyName(family), title: found.title }) });
+        store.set({ said: t("strip.no_canvas", { family: familyName(family), title: titleOf(found) }) });
       store.set({ layout: found.name });
     }
   }
@@ -129,6 +130,8 @@ class Strip {
     const unfit = groups.flatMap((one) => one.layouts).map((one) => this.entry(one)).filter((one) => one.isUnfit);
     this.unfit.replaceChildren(...unfit.map((one) => one.element));
     this.folded.hidden = !unfit.length;
+    // What is looked for by its name is shown, with why it does not fit.
+    if (this.filter.value.trim() && unfit.length === this.shown.length) this.folded.open = true;
     this.unfitName.textContent = t("strip.unfit", { count: unfit.length });
     this.none.hidden = this.shown.length > 0;
     for (const name of this.shown) {
@@ -193,12 +196,6 @@ class Strip {
     // What fits no more goes below, what fits again comes up.
     if (before !== entry.isUnfit) this.list();
   }
-}
-
-/** @param {string} family */
-function familyName(family) {
-  const name = t(`strip.family_${family}`);
-  return name === `strip.family_${family}` ? family : name;
 }
 
 /**

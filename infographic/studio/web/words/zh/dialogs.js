@@ -10,7 +10,6 @@ export const dialogs = {
   "export.scope_family": "整个系列",
   "export.scope_fitting": "排得下的全部版式",
   "export.scope_chosen": "逐一挑选",
-  "family.own": "本文件夹",
   "export.kind.pdf": "付印 PDF",
   "export.kind.screen.pdf": "屏幕 PDF",
   "export.kind.png": "PNG 图片",

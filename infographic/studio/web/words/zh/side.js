@@ -154,6 +154,7 @@ export const side = {
   "messages.note": "备注",
   "messages.search": "在问题里找",
   "messages.filter": "看哪些",
+  "messages.left_out": "这一版没有用到：{part}",
   "messages.none": "没有问题。",
   "messages.none_shown": "没有这几类问题。",
   "messages.change": "改",

@@ -4,7 +4,7 @@ export const table = {
   "table.which": "图表的数据",
   "table.charts": "图表 {number}　{title}",
   "table.tables": "表格 {number}　{title}",
-  "table.none": "稿件里还没有图表和表格。把 CSV 或 XLSX 文件拖进来，就能新建图表。",
+  "table.none": "稿件里还没有图表和表格。把 CSV 或 XLSX 文件拖进来，就能新建图表。要从电子表格粘贴，先在“提纲”里添一个图表，它的表格就在这里，选中第一格粘贴。",
   "table.in_story": "写在稿件里",
   "table.sheet": "工作表",
   "table.tools": "行和列",
