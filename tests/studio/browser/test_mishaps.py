@@ -42,6 +42,12 @@ def workers(studio: Served) -> list[int]:
     ]  # fmt: skip
 
 
+def megabytes(studio: Served) -> float:
+    """What the server holds in memory."""
+    asked = ["ps", "-o", "rss=", "-p", str(studio.process.pid)]
+    return int(subprocess.run(asked, capture_output=True, text=True, check=True).stdout) / 1000
+
+
 def ink_of(page: Any) -> str:
     """All pixels of the first page, as one text."""
     pixels: str = page.evaluate("document.querySelector('#desk canvas').toDataURL()")
@@ -184,11 +190,11 @@ def test_workers_that_answer_no_more_are_replaced_and_the_page_goes_on(
 
 
 def test_a_thousand_edits_in_a_row_keep_their_order_and_the_last_one_stands(
-    open_page: Open, folder: Path
+    open_page: Open, folder: Path, studio: Served
 ) -> None:
     page, file = open_page(place="layout=square"), folder / "story.json"
     select(page, "/headline")
-    before = painted(page)
+    before, held = painted(page), megabytes(studio)
     answers = page.evaluate(
         """was => new Promise((done) => {
           const socket = new WebSocket(`ws://${location.host}/live`);
@@ -217,7 +223,8 @@ def test_a_thousand_edits_in_a_row_keep_their_order_and_the_last_one_stands(
     until(page, "document.activeElement.value === '第1000稿'")
     repainted(page, before)
     # Of what came while a page was being drawn only the last was drawn.
-    assert painted(page) - before < 300
+    assert painted(page) - before < 100
+    assert megabytes(studio) - held < 50
     page.keyboard.press("Control+z")
     comes_true(page, lambda: "激扬红色力量" in story_in(file)["headline"])
 
