@@ -106,6 +106,20 @@ def test_init_says_what_was_made_and_what_to_do_next(
     assert (tmp_path / "out" / "mine.png").is_file()
 
 
+def test_init_speaks_chinese_when_it_is_asked_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data.json").write_text("{}")
+    assert run(["init", ".", "--language", "zh"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert "data.json  已有，没有改动" in said
+    assert said[-2:] == [
+        "边写边看：infographic studio data.json",
+        "现在就做：infographic render data.json -l layouts/mine.json",
+    ]
+
+
 def test_a_folder_without_a_name_is_a_wrong_call(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

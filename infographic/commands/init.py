@@ -8,6 +8,7 @@ import click
 
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.say import aside
+from infographic.foundation.sayings import say
 
 
 @click.command("init")
@@ -24,10 +25,10 @@ def init(folder: str, layout: str) -> int:
         raise click.UsageError("the folder's name is empty; write . for the one you stand in")
     made, kept = start(Path(folder), layout)
     for path in kept:
-        aside(f"{path}  is there already, left as it is")
+        aside(str(say("phrase/start-kept", file=path)))
     for path in made:
         aside(f"{path}")
     story, mine = Path(folder, "data.json"), Path(folder, "layouts", "mine.json")
-    aside(f"\nTo see it while you write: infographic studio {story}")
-    aside(f"Now: infographic render {story} -l {mine}")
+    aside("\n" + str(say("phrase/start-studio", command=f"infographic studio {story}")))
+    aside(str(say("phrase/start-render", command=f"infographic render {story} -l {mine}")))
     return MADE

@@ -7,6 +7,7 @@ import { hashOf, placeIn } from "../../../infographic/studio/web/js/place.js";
 import {
   familiesOf, grouped, matches, sameCanvas, shortTitle, wantedFirst,
 } from "../../../infographic/studio/web/js/strip/grouping.js";
+import { companion } from "../../../infographic/studio/web/js/bar/bar.js";
 import { sentence } from "../../../infographic/studio/web/js/messages/sentence.js";
 import { familyName, titleOf, wholeTitle } from "../../../infographic/studio/web/js/strip/titles.js";
 import { speak, t } from "../../../infographic/studio/web/js/words.js";
@@ -118,6 +119,16 @@ test("layouts and families are called in the language of the interface, one's ow
   }
 });
 
+test("beside a page stands one that the story fits, where one is known", () => {
+  const layouts = [LAYOUTS[0], LAYOUTS[1], layout("half-page", "对开半版", "print", 990, 680)];
+  const studio = { state: { layouts, layout: "square" }, unfit: new Set() };
+  assert.equal(companion(studio), "broadsheet");
+  studio.unfit.add("broadsheet");
+  assert.equal(companion(studio), "half-page");
+  studio.unfit.add("half-page");
+  assert.equal(companion(studio), "broadsheet");
+});
+
 test("one is one: words say a single thing and several", () => {
   globalThis.document = { documentElement: {} };
   try {
@@ -126,6 +137,8 @@ test("one is one: words say a single thing and several", () => {
     assert.equal(t("status.set_ill", { errors: 1, warnings: 2 }), "1 error, 2 warnings.");
     const unused = { code: "story-unused", pointer: "/panels", message: "/panels does not appear in layout “square”" };
     assert.equal(sentence(unused, "en"), "Not on this page: Panels");
+    const needs = { code: "layout-needs", message: "the layout needs 800 characters of “/body”, and not 1/2", pointer: "/body" };
+    assert.equal(sentence(needs, "en"), "the layout needs 800 characters of “Running text”, and not 1/2");
     assert.equal(sentence({ ...unused, pointer: "/panels/0/title" }, "en"), "Not on this page: Panel 1 › Title");
   } finally {
     speak("zh");

@@ -16,6 +16,10 @@ export class Studio {
     this.onTiles = [];
     /** @type {((head: Thumb, pictures: Blob[]) => void)[]} */
     this.onThumb = [];
+    /** Layouts that the open story does not fit, as their thumbnails tell. */
+    /** @type {Set<string>} */
+    this.unfit = new Set();
+    this.store.on(["story"], () => this.unfit.clear());
     const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
     this.wire = new Wire(
       address,
@@ -68,6 +72,8 @@ export class Studio {
         store.set({ failed: { ...state.failed, [message.view]: message } });
         break;
       case "thumb":
+        if (message.story === this.state.story)
+          this.unfit[message.fits || message.over ? "delete" : "add"](message.layout);
         for (const one of this.onThumb) one(message, pictures);
         break;
       case "show":

@@ -100,12 +100,11 @@ export function companion(studio) {
   const { layouts, layout } = studio.state;
   const now = layouts.find((one) => one.name === layout);
   const canvases = now?.kind === "print" ? ["story", "card-3x4", "square"] : ["broadsheet", "tabloid", "half-page"];
-  for (const family of [now?.family, "daily"])
-    for (const canvas of canvases) {
-      const found = layouts.find((one) => !one.own && one.family === family && one.canvas === canvas);
-      if (found) return found.name;
-    }
-  return layouts.find((one) => one.name !== layout)?.name ?? "";
+  const wanted = [now?.family, "daily"].flatMap((family) => canvases.flatMap((canvas) =>
+    layouts.filter((one) => !one.own && one.family === family && one.canvas === canvas)));
+  const found = wanted.find((one) => !studio.unfit.has(one.name)) ?? wanted[0] ??
+    layouts.find((one) => one.name !== layout);
+  return found?.name ?? "";
 }
 
 /**

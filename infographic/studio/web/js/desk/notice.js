@@ -1,6 +1,7 @@
 /** What stands at the head of a pane whose last page could not be made. */
 
 import { h } from "../dom.js";
+import { sentence } from "../messages/sentence.js";
 import { t } from "../words.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
@@ -25,7 +26,7 @@ export function mountNotice(pane, studio) {
   const show = () => {
     const failed = studio.state.failed[pane.view];
     const said = offline && studio.state.barred ? t(`desk.barred_${studio.state.barred}`)
-      : offline && pane.pages ? t("desk.old_offline") : failed ? sentence(failed, pane) : "";
+      : offline && pane.pages ? t("desk.old_offline") : failed ? whatFailed(failed, pane, studio.state.language) : "";
     notice.hidden = !said;
     words.textContent = said;
     button.hidden = offline || !failed?.diagnostics.length;
@@ -48,12 +49,13 @@ export function mountNotice(pane, studio) {
 /**
  * @param {import("../protocol.js").Failed} failed
  * @param {Pane} pane
+ * @param {string} language
  */
-function sentence(failed, pane) {
+function whatFailed(failed, pane, language) {
   const stands = pane.pages ? "old" : "none";
   if (failed.why !== "input") return t(`desk.${stands}_${failed.why}`);
   const first = failed.diagnostics.find((one) => one.severity === "error") ?? failed.diagnostics[0];
   const { file = "", line = 0 } = first ?? {};
   const place = line ? t("desk.old_place", { file, line }) : file ? t("desk.old_file", { file }) : "";
-  return t(`desk.${stands}_input`, { place, message: first?.message ?? failed.message ?? "" });
+  return t(`desk.${stands}_input`, { place, message: (first && sentence(first, language)) ?? failed.message ?? "" });
 }

@@ -3,6 +3,10 @@
 import { kindOf } from "../desk/naming.js";
 import { t } from "../words.js";
 
+/** Codes that speak of parts of the story by their pointers, which an editor need not know. */
+const OF_PARTS = new Set(["layout-needs", "charts-left-out", "items-left-out", "must-left-out"]);
+const POINTER = /(?<![\w/.])\/[a-z]+(?:\/\w+)*/g;
+
 /**
  * @param {import("../protocol.js").Diagnostic} one
  * @param {string} language
@@ -13,7 +17,8 @@ export function sentence(one, language) {
   if (one.code === "story-unused" && one.pointer)
     return t("messages.left_out", { part: partName(one.pointer) });
   const own = /** @type {Record<string, any>} */ (one)[`message_${language}`];
-  return own || one.message;
+  const said = own || one.message;
+  return OF_PARTS.has(one.code) ? said.replaceAll(POINTER, partName) : said;
 }
 
 /**

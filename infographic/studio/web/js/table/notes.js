@@ -21,7 +21,7 @@ export function showNotes(at, told, go) {
         ? h("span", { textContent: said(one) })
         : h("button", { type: "button", className: "plain", textContent: said(one), onclick: () => go(...one.at) }))))] : []),
     ...(columns.length ? [h("p", { textContent: columns.join(t("table.comma")) })] : []),
-    ...(devices.length ? [h("p", {}, t("table.devices"), devices.slice(0, 8).join(t("table.and")), devices.length > 8 ? "……" : "")] : []),
+    ...(devices.length ? [h("p", {}, t("table.devices"), devices.slice(0, 8).join(t("table.and")), devices.length > 8 ? t("table.more") : "")] : []),
     ...(notes.length ? [h("details", {}, h("summary", { textContent: t("table.notes", { count: notes.length }) }),
       h("ul", {}, ...notes.map((one) => h("li", { textContent: said(one) }))))] : []),
   );

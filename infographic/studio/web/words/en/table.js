@@ -39,6 +39,7 @@ export const table = {
   "keys.cell_copy": "Copy, cut, paste, from and to spreadsheets",
   "keys.cell_clear": "Clear what is selected",
   "keys.cell_leave": "Leave the table",
+  "table.more": " …",
   "table.and": ", ",
   "table.comma": ", ",
 };

@@ -39,6 +39,7 @@ export const table = {
   "keys.cell_copy": "复制、剪切、粘贴，与电子表格互通",
   "keys.cell_clear": "清空所选",
   "keys.cell_leave": "离开表格",
+  "table.more": "……",
   "table.and": "、",
   "table.comma": "，",
 };
