@@ -192,6 +192,10 @@ class Worker:
             if not await self._once_more(job, child, why):
                 self._fail(job, why, (), last)
             return
+        except Exception as error:
+            # What cannot be sent, or not be understood: the process waits for the next job.
+            self._fail(job, "crash", (), f"{type(error).__name__}: {error}")
+            return
         self.ended_at_once = 0
         if kind == "failed":
             if payload["why"] == "memory":

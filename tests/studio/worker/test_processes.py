@@ -101,6 +101,19 @@ def test_whatever_ends_a_process_is_said_and_the_next_job_is_done(
     run(command, tmp_path, steps)
 
 
+def test_what_cannot_be_sent_to_a_process_is_said_and_the_next_job_is_done(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    async def steps(worker: Worker) -> None:
+        with pytest.raises(JobFailedError) as failed:
+            await worker.ask("echo", {"a": lambda: 1})
+        assert failed.value.why == "crash"
+        await answers(worker)
+        assert worker.restarts == 0
+
+    run(command, tmp_path, steps)
+
+
 @pytest.mark.full
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bounded by Linux")
 def test_a_job_that_eats_memory_is_ended_and_says_so(
