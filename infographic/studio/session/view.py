@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+import traceback
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import speak, spoken
 from infographic.studio.session.watching import as_compared
@@ -57,6 +59,9 @@ class View:
     """What the pages were made from; empty where they could not be made: then any file may be
     what mends them."""
     wanted: asyncio.Event = field(default_factory=asyncio.Event)
+    is_fatal: bool = False
+    """Whether what is worked out of these pages after they are drawn has ended the worker: begun
+    anew, it would end it for ever."""
     task: asyncio.Task[None] | None = None
 
     def show(self, look: Mapping[str, Any]) -> None:
@@ -69,13 +74,14 @@ class View:
 
     def again(self) -> None:
         """Something that it depends on is another."""
+        self.is_fatal = False
         self.wanted.set()
 
     def lost(self) -> None:
         """What draws it has begun anew. It is drawn again where that went well the last time: it
         may be what the other ended of."""
         if self.shown and self.shown == self.revision:
-            self.again()
+            self.wanted.set()
 
     def depends_on(self, paths: frozenset[Path]) -> bool:
         if not self.inputs or not self.inputs.isdisjoint(map(as_compared, paths)):
@@ -103,10 +109,22 @@ class View:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.wanted.wait(), PAUSE)
             if not self.wanted.is_set():
-                await self._check(self.revision)
+                await self._later(self._check(self.revision))
             for page in later:
                 if not self.wanted.is_set():
-                    await self._draw_later(page)
+                    await self._later(self._draw_later(page))
+
+    async def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        if self.is_fatal:
+            work.close()
+            return
+        try:
+            await work
+        except JobFailedError as error:
+            self.is_fatal = error.why in ("time", "memory", "crash")
+        except Exception:
+            traceback.print_exc()
+            self.is_fatal = True
 
     async def _draw(self, look: Mapping[str, Any], revision: int) -> list[int]:
         """Draw what is on screen; the pages that are not."""
@@ -116,7 +134,9 @@ class View:
             if part.pop("kind") != "page":
                 self._say_tiles(part, revision)
                 return
-            self.shown, self.whole = revision, False
+            self.shown = revision
+            # Another look may be wanted by now: of that the browser has nothing.
+            self.whole = self.whole and _bare(look) != _bare(self.look)
             self.inputs = frozenset(as_compared(Path(one)) for one in part.pop("inputs"))
             of = {name: look[name] for name in ("story", "layout", "scale")}
             mode = look.get("mode", "page")
@@ -133,18 +153,22 @@ class View:
         except JobFailedError as error:
             if error.why == "cancelled":
                 return []
-            self.inputs = frozenset()
-            self.say({
-                "type": "failed", **head, "why": error.why, "message": error.message,
-                "diagnostics": error.diagnostics,
-            })  # fmt: skip
-            return []
+            failed = {"why": error.why, "message": error.message, "diagnostics": error.diagnostics}
+        except SayingError as error:
+            failed = {"why": "input", "message": str(error), "diagnostics": []}
+        except Exception as error:
+            # A fault of ours, or a look that is none: the next is drawn all the same.
+            traceback.print_exc()
+            message = f"{type(error).__name__}: {error}"
+            failed = {"why": "crash", "message": message, "diagnostics": []}
+        self.inputs = frozenset()
+        self.say({"type": "failed", **head, **failed})
+        return []
 
     async def _draw_later(self, page: int) -> None:
         given = {**self.given, "page": page}
         revision = given["revision"]
-        with contextlib.suppress(JobFailedError):
-            await self.worker.ask("leaf", given, lambda part: self._say_tiles(part, revision))
+        await self.worker.ask("leaf", given, lambda part: self._say_tiles(part, revision))
 
     def _say_tiles(self, part: dict[str, Any], revision: int) -> None:
         head = {"type": "tiles", "view": self.name, "revision": revision, "window": False}
@@ -153,6 +177,5 @@ class View:
         self.say_pictures({**part, **head}, pictures)
 
     async def _check(self, revision: int) -> None:
-        with contextlib.suppress(JobFailedError):
-            found = await self.worker.ask("check", {"view": self.key, "revision": revision})
-            self.say({"type": "checked", "view": self.name, "revision": revision, **found})
+        found = await self.worker.ask("check", {"view": self.key, "revision": revision})
+        self.say({"type": "checked", "view": self.name, "revision": revision, **found})

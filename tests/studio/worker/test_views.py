@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from infographic.studio.session.paths import outside
 from infographic.studio.session.view import View
 from infographic.studio.worker.process import JobFailedError
 
@@ -25,6 +26,9 @@ class Worker:
         self.later: list[int] = []
         self.during: Callable[[], object] = lambda: None
         self.overtaken: list[bool] = []
+        self.ends: set[str] = set()
+        """Jobs that end the process."""
+        self.lost: Callable[[], object] = lambda: None
 
     async def ask(
         self, name: str, given: Part, on_part: Callable[[Part], None] = print, *,
@@ -35,6 +39,10 @@ class Worker:
         during()
         self.overtaken.append(is_overtaken())
         await asyncio.sleep(0)
+        if name in self.ends:
+            await asyncio.sleep(0)
+            self.lost()
+            raise JobFailedError("time", [])
         if name == "draw" and self.fails:
             raise JobFailedError(self.fails.pop(), [])
         if name == "draw":
@@ -127,6 +135,47 @@ def test_what_cannot_be_made_is_said_and_the_pages_before_are_asked_about() -> N
         await pane.show()
         pane.view.lost()
         assert pane.view.wanted.is_set()
+
+    run(steps)
+
+
+def test_a_look_that_leads_nowhere_is_said_and_the_next_is_drawn() -> None:
+    async def steps(pane: Pane) -> None:
+        def given_now(look: Mapping[str, Any]) -> Part:
+            if look["layout"].startswith(".."):
+                raise outside(look["layout"])
+            return {**look, "text": None}
+
+        pane.view.given_now = given_now
+        await pane.show(layout="../other")
+        assert pane.told[0]["type"] == "failed" and "../other" in pane.told[0]["message"]
+        await pane.show()
+        assert pane.kinds()[-3:] == ["page", "tiles", "checked"]
+
+    run(steps)
+
+
+def test_what_is_worked_out_later_ends_the_worker_once_and_not_for_ever() -> None:
+    async def steps(pane: Pane) -> None:
+        pane.worker.ends, pane.worker.lost = {"check"}, pane.view.lost
+        await pane.show()
+        await pane.until(lambda: len(pane.worker.jobs("draw")) == 2)
+        for _ in range(10):
+            await asyncio.sleep(0.005)
+        assert (len(pane.worker.jobs("draw")), len(pane.worker.jobs("check"))) == (2, 1)
+        pane.worker.ends = set()
+        pane.view.again()
+        await pane.until(lambda: "checked" in pane.kinds())
+
+    run(steps)
+
+
+def test_another_look_that_is_wanted_while_one_is_drawn_is_sent_whole() -> None:
+    async def steps(pane: Pane) -> None:
+        pane.worker.during = lambda: pane.view.show({**LOOK, "story": "other.json"})
+        await pane.show()
+        drawn = [(one["story"], one["whole"]) for one in pane.worker.jobs("draw")]
+        assert drawn == [("story.json", True), ("other.json", True)]
 
     run(steps)
 
