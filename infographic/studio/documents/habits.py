@@ -95,6 +95,8 @@ def quoted(text: str, habits: Habits) -> str:
     "\\u4e2d/\\u6587" "a\\/b"
     """
     made = json.dumps(text, ensure_ascii=habits.is_ascii)
+    # Half of a character has no bytes: by its number the reader knows it, and says so.
+    made = made.encode(errors="backslashreplace").decode()
     if habits.is_upper:
         made = _ESCAPE.sub(lambda code: f"\\u{code[1].upper()}", made)
     return made.replace("/", "\\/") if habits.slashes else made

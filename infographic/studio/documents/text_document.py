@@ -155,6 +155,11 @@ class TextDocument:
         """Whether the file has it all, and nothing is to be chosen."""
         return self._on_disk is not None and self.body == self._base and not self.conflicts
 
+    @property
+    def is_only_gone(self) -> bool:
+        """Whether the file is gone, and nothing was changed that it did not have."""
+        return self._on_disk is None and self.body == self._base and not self.conflicts
+
     def replace(self, splices: Splices) -> None:
         """Change the text, places counted in `body`, as undo does.
 

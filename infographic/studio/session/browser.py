@@ -28,14 +28,14 @@ class Browser:
     """Whether it runs on the studio's own machine, where its files have paths."""
 
     def say(self, message: Mapping[str, Any]) -> None:
-        self.outgoing.put_nowait(json.dumps(message, ensure_ascii=False))
+        self.outgoing.put_nowait(_as_json(message).decode())
 
     def say_pictures(self, head: Mapping[str, Any], pictures: Sequence[bytes]) -> None:
         """A binary message; each of head["tiles"] is told how long its picture is."""
         tiles = [
             {**tile, "bytes": len(one)} for tile, one in zip(head["tiles"], pictures, strict=True)
         ]
-        data = json.dumps({**head, "tiles": tiles}, ensure_ascii=False).encode()
+        data = _as_json({**head, "tiles": tiles})
         self.outgoing.put_nowait(b"".join([len(data).to_bytes(4, "big"), data, *pictures]))
 
     def close(self) -> None:
@@ -43,3 +43,11 @@ class Browser:
             view.close()
         for task in self.asked.values():
             task.cancel()
+
+
+def _as_json(message: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(message, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        # Half of a character, as a story or a browser may have it, travels by its number alone.
+        return json.dumps(message).encode()

@@ -186,10 +186,19 @@ class Texts:
             self.tell(one)
 
     def save_all(self) -> None:
-        """At the end, and before what reads the disk."""
+        """At the end. A file that somebody deleted comes back where it was changed here since."""
         for one in self.opened.values():
-            if not one.document.saved:
+            if not one.document.saved and not one.document.is_only_gone:
                 self.save(one)
+
+    @property
+    def unsaved(self) -> list[str]:
+        """The files whose changes the disk has not, by their names."""
+        return [
+            self.name_of(path)
+            for path, one in self.opened.items()
+            if not one.document.saved and not one.document.is_only_gone
+        ]
 
     def disk_changed(self, paths: frozenset[Path]) -> frozenset[Path]:
         """Take over what others wrote; which of the paths are news to us, too."""

@@ -143,6 +143,33 @@ def test_a_story_that_the_disk_does_not_take_is_kept_and_tried_again(
     asyncio.run(work())
 
 
+def test_a_deleted_story_comes_back_only_where_it_was_changed_here(story: Path) -> None:
+    async def work() -> None:
+        desk = Desk(story.parent)
+        desk.texts.open(story)
+        story.unlink()
+        desk.texts.disk_changed(frozenset({story}))
+        desk.texts.save_all()
+        assert not story.exists() and desk.texts.unsaved == []
+        desk.texts.edit(story, headline("新题", "旧题"), None)
+        assert desk.texts.unsaved == ["story.json"]
+        desk.texts.save_all()
+        assert story.read_bytes() == STORY.replace("旧题", "新题").encode()
+
+    asyncio.run(work())
+
+
+def test_half_a_character_is_refused_since_no_file_can_hold_it(story: Path) -> None:
+    async def work() -> None:
+        desk = Desk(story.parent)
+        with pytest.raises(SpecError) as refused:
+            desk.texts.edit(story, headline("秋\ud83c", "旧题"), None)
+        assert refused.value.diagnostics[0].code == "json-surrogate"
+        assert desk.texts.open(story).document.saved
+
+    asyncio.run(work())
+
+
 def test_digits_that_a_browser_would_lose_are_told_as_they_are_written(tmp_path: Path) -> None:
     path = tmp_path / "story.json"
     path.write_text('{"headline": "数", "panels": [2300.50, 12, 12345678901234567890]}', "utf-8")
