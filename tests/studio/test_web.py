@@ -72,3 +72,9 @@ def test_each_shipped_layout_has_a_title_in_both_languages() -> None:
         if one["family"] == "daily":
             assert words["zh"][one["canvas"]] == one["title"]
         assert words["en"][one["canvas"]].isascii(), one["canvas"]
+
+
+def test_marks_of_one_language_stand_among_its_words_and_not_in_the_code() -> None:
+    for file in (WEB / "js").rglob("*.js"):
+        code = re.sub(r"/\*[\s\S]*?\*/|//.*", "", file.read_text(encoding="utf-8"))
+        assert not re.search(r"[`\"][^`\"\n]*[：、][^`\"\n]*[`\"]", code), file

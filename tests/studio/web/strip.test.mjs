@@ -5,7 +5,7 @@ import { figureOf, placeOf, pointAt, pulled } from "../../../infographic/studio/
 import { ledgerWords, worst } from "../../../infographic/studio/web/js/ledger.js";
 import { hashOf, placeIn } from "../../../infographic/studio/web/js/place.js";
 import {
-  familiesOf, grouped, matches, sameCanvas, shortTitle, wantedFirst,
+  familiesOf, grouped, inOrder, matches, sameCanvas, shortTitle, wantedFirst,
 } from "../../../infographic/studio/web/js/strip/grouping.js";
 import { companion } from "../../../infographic/studio/web/js/bar/bar.js";
 import { sentence } from "../../../infographic/studio/web/js/messages/sentence.js";
@@ -37,6 +37,12 @@ test("one's own layouts come first, then a family's by what they are for", () =>
   assert.deepEqual(groups.map((one) => one.group), ["own", "cards", "sets", "long", "pages", "parts"]);
   assert.deepEqual(names(groups), ["mine.json", "square", "weibo", "long-image", "broadsheet", "panel"]);
   assert.deepEqual(familiesOf(LAYOUTS), ["daily", "modern"]);
+});
+
+test("layouts to choose from stand as in the strip, family by family", () => {
+  assert.deepEqual(inOrder([...LAYOUTS].reverse()).map((one) => one.name), [
+    "mine.json", "square", "weibo", "long-image", "broadsheet", "panel", "modern/story", "modern/square",
+  ]);
 });
 
 test("a filter knows a desk's words for canvases", () => {

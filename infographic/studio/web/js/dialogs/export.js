@@ -1,6 +1,7 @@
 /** The export dialog: layouts, kinds of files with their options, and what comes of it. */
 
 import { h } from "../dom.js";
+import { inOrder } from "../strip/grouping.js";
 import { familyName, wholeTitle } from "../strip/titles.js";
 import { t } from "../words.js";
 import { CancelledError } from "../wire.js";
@@ -114,7 +115,7 @@ class ExportDialog {
       h("span", { textContent: t(`export.scope_${scope}`) }),
       scope === "this" ? h("span", { className: "dim", textContent: this.titleOf(state.layout) }) : null,
       scope === "both" ? h("span", { className: "dim",
-        textContent: `${this.titleOf(state.layout)}、${this.titleOf(state.second)}` }) : null), scope === last.scope ? this.scopePart() : null]);
+        textContent: `${this.titleOf(state.layout)}${t("table.and")}${this.titleOf(state.second)}` }) : null), scope === last.scope ? this.scopePart() : null]);
     return h("fieldset", {}, h("legend", { textContent: t("export.layouts") }), ...radios);
   }
 
@@ -134,14 +135,15 @@ class ExportDialog {
       } }, ...familiesOf(layouts).map((name) =>
         h("option", { value: name, textContent: familyName(name), selected: name === last.family })));
     if (last.scope !== "chosen") return null;
-    const rows = layouts.map((one) => h("label", { className: "choice" },
+    const row = (/** @type {import("../protocol.js").LayoutEntry} */ one) => h("label", { className: "choice" },
       h("input", { type: "checkbox", checked: last.chosen.includes(one.name), onchange: (/** @type {any} */ event) => {
         last.chosen = event.target.checked
           ? [...last.chosen, one.name] : last.chosen.filter((name) => name !== one.name);
         this.count();
       } }),
-      h("span", { textContent: wholeTitle(one) }), h("span", { className: "dim", textContent: one.name })));
-    return h("div", { className: "layout-list", role: "group", "aria-label": t("export.scope_chosen") }, ...rows);
+      h("span", { textContent: wholeTitle(one) }), h("span", { className: "dim", textContent: one.name }));
+    return h("div", { className: "layout-list", role: "group", "aria-label": t("export.scope_chosen") },
+      ...inOrder(layouts).map(row));
   }
 
   kindsPart() {

@@ -151,7 +151,7 @@ class Taker {
     try {
       if (pictures.length) await this.takePictures(pictures, target.figure || this.selected("figures"));
       for (const one of data) await this.takeData(one, target.chart);
-      if (other.length) throw new Error(t("incoming.other", { names: other.map((one) => one.name).join("、") }));
+      if (other.length) throw new Error(t("incoming.other", { names: other.map((one) => one.name).join(t("table.and")) }));
     } catch (error) {
       this.say(/** @type {Error} */ (error).message, true);
     }
@@ -167,7 +167,7 @@ class Taker {
     const { edits, pointer } = pictureEdits(this.studio.state.document?.value, figure, named);
     await this.studio.edit(edits);
     this.show(pointer, "edit");
-    this.say(t("incoming.taken", { names: named.join("、") }));
+    this.say(t("incoming.taken", { names: named.join(t("table.and")) }));
   }
 
   /**

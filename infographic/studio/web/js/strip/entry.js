@@ -77,7 +77,7 @@ export class Entry {
     this.said.classList.toggle("over", Boolean(over) || Boolean(head && !head.fits));
     this.button.title = [wholeTitle(layout), layout.size, head?.why ?? ""].filter(Boolean).join("\n");
     this.beside.textContent = t("strip.beside");
-    this.beside.setAttribute("aria-label", `${t("strip.beside")}：${wholeTitle(layout)}`);
+    this.beside.setAttribute("aria-label", t("strip.beside_of", { title: wholeTitle(layout) }));
     this.element.classList.toggle("unfit", this.isUnfit);
   }
 

@@ -40,6 +40,17 @@ export function grouped(layouts, family, query = "") {
     .filter((one) => one.layouts.length);
 }
 
+/**
+ * All layouts as the strip has them: one's own, then family by family, what goes to phones first.
+ * @param {LayoutEntry[]} layouts
+ */
+export function inOrder(layouts) {
+  const own = layouts.filter((one) => one.own);
+  const shipped = layouts.filter((one) => !one.own);
+  return [...own, ...familiesOf(layouts).flatMap((family) =>
+    grouped(shipped, family).flatMap((one) => one.layouts))];
+}
+
 /** Words of a desk for canvases whose titles have others. */
 const WORDS = [
   ["正方 方形 square", (/** @type {LayoutEntry} */ one) => one.height !== null && Math.abs(one.width - one.height) < 1],

@@ -73,6 +73,7 @@ export const bar = {
   "strip.unfit": "Do not fit: {count}",
   "strip.over": "{count:# char|# chars} over",
   "strip.pages": "{count} pages",
+  "strip.beside_of": "Beside it: {title}",
   "strip.beside": "Beside it",
   "strip.current": "Shown",
   "strip.second": "Second page",

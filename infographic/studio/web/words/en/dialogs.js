@@ -7,7 +7,7 @@ export const dialogs = {
   "export.files": "Files",
   "export.scope_this": "This layout",
   "export.scope_both": "The two side by side",
-  "export.scope_family": "A family",
+  "export.scope_family": "All of a family",
   "export.scope_fitting": "All that the story fits",
   "export.scope_chosen": "Chosen ones",
   "export.kind.pdf": "PDF for the press",

@@ -73,6 +73,7 @@ export const bar = {
   "strip.unfit": "排不下的 {count}",
   "strip.over": "超{count}字",
   "strip.pages": "{count} 版",
+  "strip.beside_of": "并排看：{title}",
   "strip.beside": "并排看",
   "strip.current": "当前版式",
   "strip.second": "第二大样",

@@ -7,7 +7,7 @@ export const dialogs = {
   "export.files": "文件",
   "export.scope_this": "这一版式",
   "export.scope_both": "并排的两版",
-  "export.scope_family": "整个系列",
+  "export.scope_family": "一种风格的全部",
   "export.scope_fitting": "排得下的全部版式",
   "export.scope_chosen": "逐一挑选",
   "export.kind.pdf": "付印 PDF",
