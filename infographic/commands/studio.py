@@ -73,8 +73,13 @@ def studio(
     _flush()
     if browser:
         _open(addresses(host, door, door.keys.ticket())[0])
-    serve(Studio(folder, story, layout, language or "", polling), listener, door, host)
+    made = Studio(folder, story, layout, language or "", polling, say_unsaved)
+    serve(made, listener, door, host)
     return MADE
+
+
+def say_unsaved(file: str) -> None:
+    aside(f"{file} 有改动没有保存。{file} had changes that were not saved.", "red")
 
 
 def opened(place: Path, root: Path | None) -> tuple[Path, str]:

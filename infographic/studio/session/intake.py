@@ -36,3 +36,5 @@ class Intake:
     async def stop(self) -> None:
         if self.worker is not None:
             await self.worker.stop()
+            if self.worker.spares is not None:
+                await self.worker.spares.close()

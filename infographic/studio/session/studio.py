@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from infographic import __version__
+from infographic.foundation.reach import OutOfReachError
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import using_language
 from infographic.studio.session.browser import Browser
@@ -40,6 +42,8 @@ class Studio:
     """“zh” or “en”; "" for what the browser asks for."""
     polling: bool = False
     """Whether files are looked at again and again, where a network share tells of no change."""
+    on_unsaved: Callable[[str], None] = lambda file: None
+    """Is told at the end of each file whose changes no disk took: they are gone then."""
     front: Worker = field(init=False)
     """Draws what is looked at."""
     back: Worker = field(init=False)
@@ -56,13 +60,18 @@ class Studio:
     """By the browser's number."""
     intake: Intake = field(init=False)
     """Opens what is uploaded, and pictures for forms."""
+    listing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    is_list_due: bool = False
+    """Whether somebody waits to list the files, as they are by then."""
 
     texts: Texts = field(init=False)
     """The files that are being edited."""
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.root)
-        self.texts = Texts(self.root, self.tell_each, lambda path: self.redraw({path}))
+        self.texts = Texts(
+            self.root, self.tell_each, lambda path: self.redraw({path}), self._is_looked_at
+        )
 
     async def begin(self) -> None:
         self.spares = Spares(self.root, MEGABYTES, self._warmth())
@@ -75,6 +84,8 @@ class Studio:
 
     async def end(self) -> None:
         self.texts.save_all()
+        for file in self.texts.unsaved:
+            self.on_unsaved(file)
         for task in self.tasks:
             task.cancel()
         for browser in [*self.browsers]:
@@ -172,7 +183,7 @@ class Studio:
     async def _list_shipped(self) -> None:
         """It takes a second or two; the first page does not wait for it."""
         self.shipped = await asyncio.to_thread(shipped_layouts)
-        self._tell_files()
+        await self._tell_files()
 
     async def _find_layouts(self) -> None:
         """Ask a worker for the folder's own, and tell of others than before: settling a layout may
@@ -181,11 +192,17 @@ class Studio:
             found = await self.back.ask("layouts", {})
             if found != self.own_layouts:
                 self.own_layouts = found
-                self._tell_files()
+                await self._tell_files()
 
-    def _tell_files(self) -> None:
-        files = {"stories": stories_in(self.root), "layouts": self.layouts}
-        self.tell_all({"type": "stories", **files})
+    async def _tell_files(self) -> None:
+        """Many files, or a slow disk, keep no page waiting; of several that wait one does it."""
+        if self.is_list_due:
+            return
+        self.is_list_due = True
+        async with self.listing:
+            self.is_list_due = False
+            stories = await asyncio.to_thread(stories_in, self.root)
+            self.tell_all({"type": "stories", "stories": stories, "layouts": self.layouts})
 
     def path_of(self, file: str) -> Path:
         """The real path of a file that a browser names. Raises `OutOfReachError`."""
@@ -236,8 +253,15 @@ class Studio:
         changed = self.texts.disk_changed(frozenset(paths))
         self.redraw(changed)
         if any(path.suffix == ".json" for path in changed):
-            self._tell_files()
+            keep(asyncio.create_task(self._tell_files()))
             keep(asyncio.create_task(self._find_layouts()))
+
+    def _is_looked_at(self, path: Path) -> bool:
+        for view in self.views:
+            with suppress(OutOfReachError):
+                if view.look and self.path_of(view.look["story"]) == path:
+                    return True
+        return False
 
     def show_document(self, browser: Browser, file: str) -> None:
         """Tell a browser what a story holds. Raises `SpecError` where it cannot be opened."""
@@ -246,4 +270,8 @@ class Studio:
 
     async def _watch(self) -> None:
         async for paths in watched(self.root, polling=self.polling):
-            self.files_changed(paths)
+            try:
+                self.files_changed(paths)
+            except Exception:
+                # A fault of ours with one file: the next change is seen all the same.
+                traceback.print_exc()

@@ -39,6 +39,8 @@ class Texts:
     """Tells each browser what is made for it, in its language."""
     redraw: Callable[[Path], None]
     """What shows the file is to be drawn again."""
+    is_looked_at: Callable[[Path], bool] = lambda path: True
+    """Whether a browser shows it: who turns to another is told that anew."""
     opened: dict[Path, Open] = field(default_factory=dict)
     history: History = field(default_factory=History)
 
@@ -154,9 +156,10 @@ class Texts:
         self.tell_each(lambda: self.message(one))
 
     def tell_names(self, but: Open | None = None) -> None:
-        """What is undone next is another for all that is open."""
-        for one in self.opened.values():
-            if one is not but:
+        """What is undone next is another for all that are looked at; a file is told whole, and of
+        those that were opened in an evening most are not."""
+        for path, one in self.opened.items():
+            if one is not but and self.is_looked_at(path):
                 self.tell(one)
 
     def save_soon(self, one: Open, after: float = SAVED_AFTER) -> None:

@@ -170,6 +170,22 @@ def test_half_a_character_is_refused_since_no_file_can_hold_it(story: Path) -> N
     asyncio.run(work())
 
 
+def test_of_files_that_nobody_looks_at_nothing_is_told_while_another_is_written(
+    story: Path,
+) -> None:
+    async def work() -> None:
+        desk = Desk(story.parent)
+        for name in ("seen", "unseen"):
+            other = story.with_name(f"{name}.json")
+            other.write_bytes(story.read_bytes())
+            desk.texts.open(other)
+        desk.texts.is_looked_at = lambda path: path.stem != "unseen"
+        desk.texts.edit(story, headline("新题", "旧题"), None)
+        assert [one["file"] for one in desk.told] == ["story.json", "seen.json"]
+
+    asyncio.run(work())
+
+
 def test_digits_that_a_browser_would_lose_are_told_as_they_are_written(tmp_path: Path) -> None:
     path = tmp_path / "story.json"
     path.write_text('{"headline": "数", "panels": [2300.50, 12, 12345678901234567890]}', "utf-8")

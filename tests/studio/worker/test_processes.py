@@ -106,7 +106,8 @@ def test_what_cannot_be_sent_to_a_process_is_said_and_the_next_job_is_done(
 ) -> None:
     async def steps(worker: Worker) -> None:
         with pytest.raises(JobFailedError) as failed:
-            await worker.ask("echo", {"a": lambda: 1})
+            async with asyncio.timeout(20):
+                await worker.ask("echo", {"a": lambda: 1})
         assert failed.value.why == "crash"
         await answers(worker)
         assert worker.restarts == 0
