@@ -99,3 +99,23 @@ def test_the_last_good_page_stays_while_a_file_is_broken(
     assert page.evaluate(f"{BASE}.getContext('2d').getImageData(20, 20, 1, 1).data[3]") == 255
     file.write_text(whole, encoding="utf-8")
     page.locator(".notice:not([hidden])").wait_for(state="detached")
+
+
+def test_the_keyboard_goes_from_area_to_area_and_what_is_left_out_is_said_at_the_foot(
+    open_page: Callable[..., Any], folder: Path
+) -> None:
+    story = '{"headline": "秋粮入库", "body": ["一段。"], "panels": [{"stats": ["网点**217**个"]}]}'
+    (folder / "story.json").write_text(story, encoding="utf-8")
+    page = open_page()
+    where = "document.activeElement.closest('#bar, #strip, #desk, #side')?.id"
+    seen = []
+    for _ in range(4):
+        page.keyboard.press("F6")
+        seen.append(page.evaluate(where))
+    assert seen == ["bar", "strip", "desk", "side"]
+    page.keyboard.press("Shift+F6")
+    assert page.evaluate(where) == "desk"
+    assert page.locator(".thumb-beside").first.get_attribute("tabindex") == "-1"
+    until(page, "document.querySelector('.status-faults .left-out') !== null")
+    page.locator(".status-faults").click()
+    page.get_by_text("这一版没有用到：正文", exact=True).wait_for(timeout=9000)

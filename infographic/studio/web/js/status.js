@@ -50,9 +50,9 @@ export function mountStatus(at, studio, desk) {
   store.on(["pages", "checked", "failed", "document", "language"], () => {
     const { errors, warnings, leftOut } = counts(studio);
     faults.replaceChildren(
-      ...(errors ? [h("span", { className: "error" }, t("status.errors", { count: errors }))] : []),
-      ...(warnings ? [h("span", { className: "warning" }, t("status.warnings", { count: warnings }))] : []),
-      ...(errors + warnings || !studio.state.pages.main ? [] : [h("span", {}, t("status.no_faults"))]),
+      ...(errors ? [h("span", { className: "error" }, t("status.errors", { count: errors })), " "] : []),
+      ...(warnings ? [h("span", { className: "warning" }, t("status.warnings", { count: warnings })), " "] : []),
+      ...(errors + warnings || !studio.state.pages.main ? [] : [h("span", {}, t("status.no_faults")), " "]),
       // A page may lose its numbers to a long headline, and be well set.
       ...(leftOut ? [h("span", { className: "left-out" }, t("status.left_out", { count: leftOut }))] : []),
     );

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { isTyping } from "../desk/pan.js";
 import { t } from "../words.js";
+import { mountAreas } from "./areas.js";
 import { mountHistory } from "./history.js";
 import { mountKeysHelp } from "./keys_help.js";
 import { mountModes } from "./modes.js";
@@ -63,6 +64,7 @@ export function mountBar(at, studio, desk) {
   });
   mountDrawers(studio);
   mountKeysHelp(studio);
+  mountAreas();
 }
 
 /** @param {Studio} studio */

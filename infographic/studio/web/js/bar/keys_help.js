@@ -10,7 +10,7 @@ import { t } from "../words.js";
 const KEYS = [
   ["page", [
     ["zoom", "+　−"], ["whole", "0　9　1　2　4"], ["wheel", ""], ["pan", ""], ["modes", "P　O　S　K"],
-    ["click", ""], ["level", ""], ["tab", "Tab"], ["arrows", ""], ["enter", ""], ["up", "Alt-↑　Alt-↓"],
+    ["click", ""], ["level", ""], ["tab", "Tab"], ["areas", "F6　Shift-F6"], ["arrows", ""], ["enter", ""], ["up", "Alt-↑　Alt-↓"],
     ["escape", "Esc"],
   ]],
   ["layouts", [["family", "[　]"], ["beside", ""]]],

@@ -33,7 +33,8 @@ export class Entry {
       this.frame, this.title, this.said,
     );
     this.beside = h("button", {
-      type: "button", className: "thumb-beside", onclick: () => choose(true),
+      // By the keyboard it is Shift-Enter: each thumbnail is one stop.
+      type: "button", className: "thumb-beside", tabIndex: -1, onclick: () => choose(true),
     });
     this.element = h("li", { className: "thumb-item" }, this.button, this.beside);
     const wide = layout.width, high = layout.height ?? wide * 1.6;

@@ -115,6 +115,7 @@ export const bar = {
   "keys.level": "Select what holds it; what is in it",
   "keys.level_key": "Alt-click; Alt-Shift-click",
   "keys.tab": "Into the page, the layouts, the form",
+  "keys.areas": "Next area, previous area: bar, layouts, page, form",
   "keys.arrows": "From part to part of the page",
   "keys.arrows_key": "Arrow keys, Home, End",
   "keys.enter": "Select, open its form",

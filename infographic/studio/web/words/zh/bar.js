@@ -115,6 +115,7 @@ export const bar = {
   "keys.level": "选上一级；下一级",
   "keys.level_key": "Alt 加单击；Alt-Shift 加单击",
   "keys.tab": "进入大样、版式、表单",
+  "keys.areas": "下一区、上一区：工具栏、版式、大样、表单",
   "keys.arrows": "在大样各处之间移动",
   "keys.arrows_key": "方向键，Home，End",
   "keys.enter": "选中，打开表单",
