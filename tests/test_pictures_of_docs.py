@@ -32,10 +32,12 @@ def shown() -> set[Path]:
 
 
 def made() -> set[Path]:
-    """Every picture that the command makes."""
+    """Every picture that a command makes: those of the studio, which need a browser, one of their
+    own."""
     from galleries import devices, documents, layouts
 
     return {
+        *(DOCS / "images" / name for name in ("studio.jpg", "studio-zh.jpg")),
         *(documents.PICTURES / name for name in documents.SHOWN),
         *(devices.PICTURES / f"{kind}-{on}.png" for kind in devices.SHOWN for on in devices.ON),
         devices.PICTURES / "data-page.png",
