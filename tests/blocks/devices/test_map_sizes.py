@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from checks import word_boxes, words_are_apart
 from drawing import marks_on
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mapping import APPROVAL, PROVINCE, RATE, TOTAL, base_in, errors_of, located, mapped, squares
 
@@ -40,6 +40,7 @@ values = st.lists(
 
 
 @given(values, st.integers(110, 500), st.sampled_from([RATE, TOTAL]))
+@example([100000000000.0], 146, TOTAL)
 @settings(max_examples=8, deadline=None)
 def test_words_of_a_map_never_collide_and_stay_in_their_frame(
     row: list[float | None], width: int, measure: dict[str, str]

@@ -71,6 +71,11 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     width, height = whole.map.size
     radius = min(look.of(18, 64), LARGEST * math.sqrt(width * height))
     entries = _entries(subject, most, radius, look)
+    # A long number beside its circle may leave that less room than the map does.
+    share = min((_share_of(entry, room.width, look) for entry in entries), default=1.0)
+    if share < 1:
+        radius *= share
+        entries = _entries(subject, most, radius, look)
     ground, foot = settled(base.file, room, entries, look, subject.language)
     every = range(len(ground.map.shapes))
     items = area(ground, every, look.land, base.origin) + borders(ground, look, base.origin)
@@ -93,6 +98,12 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
         (*found.faults, *approval_doubts(base), *faults),
     )  # fmt: skip
     return Drawn(frame, (word("map-circles", subject.language), credit(base, subject.language)))
+
+
+def _share_of(entry: Entry, width: float, look: Look) -> float:
+    """By how much a circle of the key is to be smaller for its entry to stand in the width."""
+    over = entry.width(look) - width
+    return 1.0 if over <= 0 else max(1 - over / entry.sign.width, 0.0)
 
 
 def _color(subject: Subject, look: Look, row: int) -> Color:
