@@ -157,6 +157,7 @@ OUTPUT: Mapping[str, Limit] = {
 STUDIO: Mapping[str, Limit] = {
     "upload-bytes": Limit(60_000_000, "bytes of a file that is uploaded into a studio"),
     "studio-message": Limit(16_000_000, "bytes of a message of a browser to a studio"),
+    "studio-waiting": Limit(50_000_000, "bytes that wait for a page of a browser to read them"),
     "studio-browsers": Limit(32, "pages of browsers that look at a studio at once"),
     "undo-steps": Limit(1_000, "steps that can be undone"),
     "undo-characters": Limit(50_000_000, "characters that are kept to undo them"),

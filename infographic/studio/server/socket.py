@@ -35,16 +35,21 @@ async def live(socket: WebSocket) -> None:
     browser = Browser(language_in(socket.headers.get("accept-language", "")))
     browser.is_near = socket.client is not None and socket.client.host in NEAR
     writer = asyncio.create_task(_write(socket, browser))
+    reader = asyncio.create_task(_read(socket, studio, browser))
+    left_behind = asyncio.create_task(browser.left_behind.wait())
     studio.welcome(browser)
     try:
-        while True:
-            begin(studio, browser, _message(await socket.receive()))
+        # Of one that is left behind the line is dropped: a last word would wait like all others.
+        await asyncio.wait({reader, left_behind}, return_when=asyncio.FIRST_COMPLETED)
+        if reader.done():
+            await reader
     except (WebSocketDisconnect, RuntimeError):
         pass
     except _NoMessageError as error:
         await socket.close(error.code)
     finally:
-        writer.cancel()
+        for task in (writer, reader, left_behind):
+            task.cancel()
         studio.farewell(browser)
 
 
@@ -72,9 +77,14 @@ def _message(received: Any) -> dict[str, Any]:
     return message
 
 
+async def _read(socket: WebSocket, studio: Studio, browser: Browser) -> None:
+    while True:
+        begin(studio, browser, _message(await socket.receive()))
+
+
 async def _write(socket: WebSocket, browser: Browser) -> None:
     while True:
-        message = await browser.outgoing.get()
+        message = await browser.next_message()
         if isinstance(message, str):
             await socket.send_text(message)
         else:

@@ -117,6 +117,7 @@ LIMITS = {
     "steps that can be undone": "可撤销的步数",
     "characters that are kept to undo them": "为撤销保留的字符数",
     "bytes of a message of a browser to a studio": "浏览器发给工作台的一条消息的字节数",
+    "bytes that wait for a page of a browser to read them": "等一个浏览器页面来读的字节数",
     "pages of browsers that look at a studio at once": "同时打开工作台的浏览器页数",
 }
 """`Limit.of`, all of them."""
