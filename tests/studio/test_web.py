@@ -46,6 +46,14 @@ def test_the_browser_and_the_server_know_the_same_messages(message: type) -> Non
     assert typed(name) - {"message"} == fields - {"message"}
 
 
+def test_no_words_of_one_language_stand_in_the_code() -> None:
+    """A full-width mark between two texts would be read in English, too."""
+    for file in (WEB / "js").rglob("*.js"):
+        text = file.read_text(encoding="utf-8")
+        for line in re.findall(r".*(?:\}[：、，。；（]\$|[\"`][：、，。；][\"`]).*", text):
+            assert 'language === "zh"' in line, (file, line)
+
+
 def test_no_file_of_the_front_end_is_long_or_brings_others_code() -> None:
     for file in WEB.rglob("*"):
         if file.suffix not in {".js", ".css", ".html"}:

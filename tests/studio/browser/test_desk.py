@@ -29,7 +29,7 @@ def test_a_zoomed_page_is_sharp_in_its_window_and_whole_again(
     page.keyboard.press("4")
     until(page, SHARP)
     assert page.locator(".zoom-select").input_value() == "now"
-    assert page.locator(".zoom-select option").first.inner_text() == "400 %"
+    assert page.locator(".zoom-select option").first.inner_text() == "400%"
     # A square is shown pixel for pixel.
     assert page.evaluate("""() => { const one = document.querySelector('.sharp canvas');
       return Math.abs(one.getBoundingClientRect().width * devicePixelRatio - one.width) < 0.1; }""")

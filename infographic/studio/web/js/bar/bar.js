@@ -42,6 +42,8 @@ export function mountBar(at, studio, desk) {
   const two = worded(studio, "bar.two", "bar.two_title", () => store.set({
     second: studio.state.second ? "" : companion(studio),
   }));
+  const exporting = worded(
+    studio, "bar.export", "bar.export", () => store.set({ dialog: "export" }), "primary");
   const language = worded(studio, "bar.language", "bar.language_title",
     () => chooseLanguage(studio, otherLanguage(studio.state.language)), "plain");
   const help = h("button", {
@@ -50,9 +52,11 @@ export function mountBar(at, studio, desk) {
   at.append(
     strip, stories(studio), mountHistory(studio), mountModes(studio), h("span", { className: "bar-space" }),
     mountZoom(studio, desk), two,
-    worded(studio, "bar.export", "bar.export", () => store.set({ dialog: "export" }), "primary"),
-    language, help, side,
+    exporting, language, help, side,
   );
+  store.on(["story"], () => {
+    two.disabled = exporting.disabled = !studio.state.story;
+  });
   store.on(["second"], () => two.setAttribute("aria-pressed", String(studio.state.second !== "")));
   store.on(["drawer"], () => {
     strip.setAttribute("aria-expanded", String(studio.state.drawer === "strip"));

@@ -35,11 +35,11 @@ export function mountZoom(studio, desk) {
       h("option", { value: "whole" }, t("bar.zoom_whole")),
       h("option", { value: "width" }, t("bar.zoom_width")),
       h("option", { value: "100" }, t("bar.zoom_actual")),
-      ...PERCENTS.map((one) => h("option", { value: String(one) }, `${one} %`)),
+      ...PERCENTS.map((one) => h("option", { value: String(one) }, `${one}%`)),
     );
   });
   store.on(["magnification", "zoom", "language"], () => {
-    now.textContent = `${Math.round(studio.state.magnification * 100)} %`;
+    now.textContent = `${Math.round(studio.state.magnification * 100)}%`;
     select.value = "now";
   });
   return h("span", { className: "zoom" }, out, select, into);

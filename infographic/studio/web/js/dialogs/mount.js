@@ -36,7 +36,7 @@ export function mountDialogs(studio) {
   addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "e") {
       event.preventDefault();
-      studio.store.set({ dialog: "export" });
+      if (studio.state.story) studio.store.set({ dialog: "export" });
     }
   });
 }

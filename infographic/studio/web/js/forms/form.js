@@ -6,7 +6,7 @@ import { t } from "../words.js";
 import { conflictBox } from "./conflicts.js";
 import { deleteEdit, giveEdit } from "./edits.js";
 import { labelOf } from "./field.js";
-import { crumbName, crumbs, foot, formTools } from "./form_tools.js";
+import { crumbName, crumbs, foot, formTools, noneWords } from "./form_tools.js";
 import { formsOf, newStroke } from "./forms.js";
 import { fieldFor } from "./kinds.js";
 import { markTools } from "./mark_tools.js";
@@ -68,7 +68,7 @@ class Form {
       setTimeout(() => this.show());
     });
     forms.on(() => this.show());
-    store.on(["document", "selection", "tab", "language", "story"], () => this.show());
+    store.on(["document", "selection", "tab", "language", "story", "layouts"], () => this.show());
     store.on(["pages", "checked", "failed", "online"], () => {
       if (!this.isShown || !forms.isReady) return;
       for (const field of this.fields.values()) field.update();
@@ -102,7 +102,7 @@ class Form {
     const { document } = this.studio.state;
     const broken = document && document.value === null;
     this.shape = "";
-    this.panel.replaceChildren(h("p", { className: "empty" }, t(broken ? "forms.broken" : "forms.waiting_story")),
+    this.panel.replaceChildren(h("p", { className: "empty" }, t(noneWords(this.studio.state))),
       broken ? h("ul", { className: "note-lines" }, ...document.faults.map((one) =>
         h("li", { className: "note-line error" }, h("span", { className: "said" }, this.forms.said(one)),
           h("span", { className: "hint" }, t("messages.line", { line: one.line, column: one.column }))))) : "");

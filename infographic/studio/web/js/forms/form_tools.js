@@ -21,6 +21,15 @@ import { formOf, turned } from "./stat_forms.js";
  */
 
 /**
+ * Why nothing can be written at: there is no story, it is on its way, or its file is broken.
+ * @param {import("../store.js").State} state
+ */
+export function noneWords({ document, layouts, story }) {
+  if (document && document.value === null) return "forms.broken";
+  return layouts.length && !story ? "forms.no_story" : "forms.waiting_story";
+}
+
+/**
  * @param {{noun: string, number: number}} one
  */
 export function crumbName({ noun, number }) {

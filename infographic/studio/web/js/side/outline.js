@@ -3,6 +3,7 @@
 import { circled } from "../desk/naming.js";
 import { h } from "../dom.js";
 import { deleteEdit, duplicateEdit, giveEdit, insertEdit, moveEdit } from "../forms/edits.js";
+import { noneWords } from "../forms/form_tools.js";
 import { formsOf, newStroke } from "../forms/forms.js";
 import { at, isIn, lastOf, parentOf, under } from "../forms/pointer.js";
 import { t } from "../words.js";
@@ -51,7 +52,7 @@ class Outline {
       drop: (onto, behind) => this.moveTo(this.dragged, place(onto, behind)),
     });
     this.forms.on(() => this.show());
-    this.studio.store.on(["document", "selection", "tab", "language", "story"], () => this.show());
+    this.studio.store.on(["document", "selection", "tab", "language", "story", "layouts"], () => this.show());
   }
 
   /**
@@ -170,8 +171,7 @@ class Outline {
     const { forms, tree } = this;
     if (this.studio.state.tab !== "outline") return;
     if (!forms.isReady) {
-      const { document } = this.studio.state;
-      tree.replaceChildren(h("p", { className: "empty" }, t(document ? "forms.broken" : "forms.waiting_story")));
+      tree.replaceChildren(h("p", { className: "empty" }, t(noneWords(this.studio.state))));
       return;
     }
     const { selection, story } = this.studio.state;

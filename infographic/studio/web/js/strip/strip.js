@@ -13,6 +13,8 @@ import { familyName, titleOf } from "./titles.js";
 
 /** Milliseconds of quiet before thumbnails are asked for, so that scrolling asks once. */
 const QUIET = 180;
+/** Pixels above what is brought into sight, for its group's name. */
+const HEADING = 34;
 
 class Strip {
   /**
@@ -64,6 +66,7 @@ class Strip {
       this.follow();
       this.mark();
     });
+    store.on(["layout", "layouts"], () => this.reveal());
     store.on(["story", "online", "language"], () => {
       this.asked = "";
       this.later();
@@ -194,7 +197,20 @@ class Strip {
     entry.paint(head, bitmaps);
     for (const one of bitmaps) one.close();
     // What fits no more goes below, what fits again comes up.
-    if (before !== entry.isUnfit) this.list();
+    if (before === entry.isUnfit) return;
+    this.list();
+    if (!this.at.matches(":hover, :focus-within")) this.reveal();
+  }
+
+  /** Bring what is shown on the desk into sight; scrollIntoView would pull a closed drawer along. */
+  reveal() {
+    const entry = this.entries.get(this.studio.state.layout);
+    if (!entry?.element.isConnected || entry.isUnfit) return;
+    const [box, strip] = [entry.element.getBoundingClientRect(), this.at.getBoundingClientRect()];
+    const head = this.select.parentElement?.getBoundingClientRect().bottom ?? strip.top;
+    const above = box.top - head - HEADING;
+    const below = box.bottom - strip.bottom;
+    if (above < 0 || below > 0) this.at.scrollTop += above < 0 ? above : Math.min(below, above);
   }
 }
 

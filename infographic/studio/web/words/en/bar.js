@@ -92,7 +92,7 @@ export const bar = {
   "status.unsaved": "Not saved",
   "status.drawn": "Set and drawn in {ms} ms",
   "status.ledger": "{name}: {said}",
-  "status.ink": "{inks}  total {total} %",
+  "status.ink": "{inks}  total {total}%",
   "status.no_ink": "No ink here",
   "status.errors": "{count:# error|# errors}",
   "status.warnings": "{count:# warning|# warnings}",

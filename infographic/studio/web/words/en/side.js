@@ -3,12 +3,13 @@
 /** @type {Record<string, string>} */
 export const side = {
   "side.name": "The story",
-  "side.tabs": "Edit, outline, messages",
+  "side.tabs": "Edit, data, outline, messages",
   "side.edit": "Edit",
   "side.outline": "Outline",
   "side.messages": "Messages",
 
   "forms.waiting_story": "Reading the story …",
+  "forms.no_story": "No story is open yet.",
   "forms.broken": "The story’s file cannot be read now and cannot be changed here until it is mended. The page is the last good one.",
   "forms.over": "{count} over",
   "forms.under": "{lines:# line|# lines} short, some {count} characters",

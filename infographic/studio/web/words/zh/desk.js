@@ -49,6 +49,7 @@ export const desk = {
   "name.page": "版次",
   "name.date": "日期",
   "name.source": "来源",
+  "name.intro": "引言",
   "name.note": "附注",
   "name.title": "题",
   "name.label": "说明",

@@ -3,12 +3,13 @@
 /** @type {Record<string, string>} */
 export const side = {
   "side.name": "稿件",
-  "side.tabs": "编辑、提纲、检查",
+  "side.tabs": "编辑、数据、提纲、检查",
   "side.edit": "编辑",
   "side.outline": "提纲",
   "side.messages": "检查",
 
   "forms.waiting_story": "正在读稿…",
+  "forms.no_story": "还没有打开稿件。",
   "forms.broken": "稿件的文件现在读不通，修好之前不能在这里改。大样还是上一次的。",
   "forms.over": "超{count}字",
   "forms.under": "欠{lines}行，约{count}字",
