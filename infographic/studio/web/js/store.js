@@ -76,10 +76,13 @@ export class Store {
   }
 
   /**
-   * Change fields; who listens to one of them is called once, before the next paint.
+   * Change fields; who listens to one of them is called once, before the next paint. The document
+   * is the open story's or none: what is done in a form is done to no other.
    * @param {Partial<State>} change
    */
   set(change) {
+    if (change.story !== undefined && !change.document && this.state.document?.file !== change.story)
+      change = { ...change, document: null };
     for (const [name, value] of Object.entries(change)) {
       if (/** @type {any} */ (this.state)[name] === value) continue;
       /** @type {any} */ (this.state)[name] = value;

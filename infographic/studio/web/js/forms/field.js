@@ -79,6 +79,8 @@ export function framed(forms, row, id, control, { remove } = {}) {
  */
 export function liveInput(forms, input, { pointer, read, write, changed, isNumeric = false }) {
   const known = forms.lives.of(pointer);
+  // What is typed belongs to the story that was open then, though another is opened before it is sent.
+  const file = forms.studio.state.story;
   const live = known ?? new Live(read(forms.at(pointer)), {
     judge: (error) => forms.judge(error),
     changed,
@@ -86,6 +88,7 @@ export function liveInput(forms, input, { pointer, read, write, changed, isNumer
     may: (text) => write(text) !== null,
     send: (text, was) => {
       const given = /** @type {{value: any, number?: string}} */ (write(text));
+      if (file !== forms.studio.state.story) return forms.giveTo(file, pointer, given, write(was)?.value, stroke.name);
       const value = forms.at(pointer);
       // What was seen as the document has it: its text alone does not say whether it is a number.
       const before = read(value) === was ? value : write(was)?.value;
@@ -94,7 +97,7 @@ export function liveInput(forms, input, { pointer, read, write, changed, isNumer
   });
   const stroke = forms.lives.stroke(live);
   live.changed = () => {
-    forms.lives.keep(pointer, live, read);
+    forms.lives.keep(pointer, live, read, file);
     changed();
   };
   live.pointer = pointer;

@@ -180,6 +180,20 @@ export class Forms {
   }
 
   /**
+   * The same for a story that is open no more: what it holds is known by what was seen alone.
+   * @param {string} file
+   * @param {string} pointer
+   * @param {{value: any, number?: string}} given
+   * @param {any} was "" and undefined for none
+   * @param {string} stroke
+   */
+  giveTo(file, pointer, given, was, stroke) {
+    const isNew = was === undefined || was === "";
+    const edit = isNew ? createEdit(pointer, null) : setEdit(pointer, null, was);
+    return this.studio.edit([{ ...edit, ...given }], { file, stroke });
+  }
+
+  /**
    * Why an edit failed.
    * @param {any} error
    * @returns {"overtaken" | "offline" | "refused"}

@@ -43,9 +43,12 @@ export class Lives {
     this.strokes = new WeakMap();
   }
 
-  /** @param {string} pointer */
-  key(pointer) {
-    return `${this.file()} ${pointer}`;
+  /**
+   * @param {string} pointer
+   * @param {string} [file]
+   */
+  key(pointer, file = this.file()) {
+    return `${file} ${pointer}`;
   }
 
   /** @param {string} pointer */
@@ -64,10 +67,11 @@ export class Lives {
    * @param {string} pointer
    * @param {Live} live
    * @param {(value: any) => string} read
+   * @param {string} [file]
    */
-  keep(pointer, live, read) {
-    if (live.isDirty) this.unsent.set(this.key(pointer), { live, pointer, read });
-    else this.unsent.delete(this.key(pointer));
+  keep(pointer, live, read, file = this.file()) {
+    if (live.isDirty) this.unsent.set(this.key(pointer, file), { live, pointer, read });
+    else this.unsent.delete(this.key(pointer, file));
   }
 
   /**
