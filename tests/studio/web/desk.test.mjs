@@ -5,7 +5,7 @@ import {
   actualSize, baseScale, COARSE_PIXELS, fitted, MOST_PIXELS, seenPart, SQUARE, squaresIn, stepped, windowsOf,
 } from "../../../infographic/studio/web/js/desk/geometry.js";
 import { circled, firstWords, kindOf, nameOf, valueAt } from "../../../infographic/studio/web/js/desk/naming.js";
-import { chainAt, inReadingOrder, level, placesOf } from "../../../infographic/studio/web/js/desk/regions.js";
+import { chainAt, inReadingOrder, level, outermost, placesOf } from "../../../infographic/studio/web/js/desk/regions.js";
 import { desk } from "../../../infographic/studio/web/words/zh/desk.js";
 
 const CARD = { number: "", width: 810, height: 810, unit: "px", ppi: 96, px: [810, 810] };
@@ -124,6 +124,12 @@ test("data are called as the desk calls them", () => {
   assert.equal(nameOf({ pointer: "/panels/1/stats/2", kind: "stat" }, story, say),
     "专栏 2 › 数字 3　党员总数");
   assert.equal(nameOf({ pointer: "/kicker", kind: "text" }, null, say), "引题");
+});
+
+test("a datum is outlined where it stands, and nothing inside of it again", () => {
+  const chart = region("/charts/0", 0, 0, 300, 200), grid = region("/charts/0", 20, 50, 260, 4);
+  const legend = region("/charts/0", 0, 220, 300, 20), next = region("/charts/0", 20, 50, 260, 4, { page: 1 });
+  assert.deepEqual(outermost([chart, grid, legend, next]), [chart, legend, next]);
 });
 
 test("first words are without marks and not long", () => {

@@ -9,7 +9,7 @@ import {
 } from "../../../infographic/studio/web/js/strip/grouping.js";
 import { companion } from "../../../infographic/studio/web/js/bar/bar.js";
 import { sentence } from "../../../infographic/studio/web/js/messages/sentence.js";
-import { familyName, titleOf, wholeTitle } from "../../../infographic/studio/web/js/strip/titles.js";
+import { familyName, sizeOf, titleOf, wholeTitle } from "../../../infographic/studio/web/js/strip/titles.js";
 import { speak, t } from "../../../infographic/studio/web/js/words.js";
 import { bar as en } from "../../../infographic/studio/web/words/en/bar.js";
 import { desk as deskEn } from "../../../infographic/studio/web/words/en/desk.js";
@@ -43,6 +43,14 @@ test("layouts to choose from stand as in the strip, family by family", () => {
   assert.deepEqual(inOrder([...LAYOUTS].reverse()).map((one) => one.name), [
     "mine.json", "square", "weibo", "long-image", "broadsheet", "panel", "modern/story", "modern/square",
   ]);
+});
+
+test("a size without a height of its own is said as a width", () => {
+  speak("zh");
+  assert.equal(sizeOf({ size: "1080 × auto px" }), "宽1080 px");
+  assert.equal(sizeOf({ size: "390 × 540 mm" }), "390 × 540 mm");
+  speak("en");
+  assert.equal(sizeOf({ size: "63 × auto mm" }), "63 mm wide");
 });
 
 test("a filter knows a desk's words for canvases", () => {

@@ -1,7 +1,7 @@
 /** The desk: the page in the middle, and a second one beside it where two are compared. */
 
 import { h } from "../dom.js";
-import { wholeTitle } from "../strip/titles.js";
+import { sizeOf, wholeTitle } from "../strip/titles.js";
 import { t } from "../words.js";
 import { WHOLE, WIDTH } from "./geometry.js";
 import { mountFocus } from "./focus.js";
@@ -123,7 +123,7 @@ export class Desk {
     }, "×");
     return [
       h("span", { className: "pane-title" }, entry ? wholeTitle(entry) : pane.layout),
-      h("span", { className: "pane-size" }, entry?.size ?? ""),
+      h("span", { className: "pane-size" }, entry ? sizeOf(entry) : ""),
       pane === this.second ? close : null,
     ].filter((one) => one !== null);
   }

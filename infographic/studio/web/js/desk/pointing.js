@@ -2,10 +2,11 @@
  * click selects it, down to the character. */
 
 import { h } from "../dom.js";
+import { wholeTitle } from "../strip/titles.js";
 import { t } from "../words.js";
 import { Marks, over } from "./marks.js";
 import { nameOf } from "./naming.js";
-import { chainAt, inReadingOrder, level } from "./regions.js";
+import { chainAt, inReadingOrder, level, outermost } from "./regions.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
 /** @typedef {import("../protocol.js").Region} Region */
@@ -102,8 +103,8 @@ export class Pointing {
   show(region) {
     const { state, store } = this.studio;
     const places = region
-      ? this.regions.filter((one) => one.page === region.page && one.file === region.file &&
-          one.pointer === region.pointer)
+      ? outermost(this.regions.filter((one) => one.page === region.page && one.file === region.file &&
+          one.pointer === region.pointer))
       : [];
     const own = region && places.length ? places.indexOf(region) : -1;
     this.hover.set(this.pane.sheets, places.map((one, at) =>
@@ -170,10 +171,11 @@ export class Pointing {
   list() {
     this.order = inReadingOrder(this.regions);
     const { story, layout } = this.pane.pages ?? { story: "", layout: "" };
+    const entry = this.studio.state.layouts.find((one) => one.name === layout);
     for (const sheet of this.pane.sheets) {
       const own = this.order.filter((one) => one.page === sheet.number);
       sheet.options.setAttribute("aria-label",
-        t("desk.page_of", { story: this.title(story), layout, regions: own.length }));
+        t("desk.page_of", { story: this.title(story), layout: entry ? wholeTitle(entry) : layout, regions: own.length }));
       sheet.options.replaceChildren(...own.map((one) => {
         const option = h("div", {
           role: "option", id: this.id(one), "aria-label": this.name(one), "aria-selected": "false",

@@ -5,7 +5,7 @@
 /** Points that boxes beside each other may overlap by. */
 const TOUCH = 3;
 
-/** @param {Region} one */
+/** @param {import("../protocol.js").Box} one */
 const area = (one) => one.width * one.height;
 
 /**
@@ -134,7 +134,16 @@ function cut(regions, from, size) {
   return parts;
 }
 
-/** @param {Region} outer @param {Region} inner */
+/**
+ * Regions of one datum without those inside another of them: a chart is outlined, its grid is not.
+ * @template {import("../protocol.js").Box & {page: number}} One
+ * @param {One[]} regions
+ */
+export function outermost(regions) {
+  return regions.filter((one) => !regions.some((other) => other.page === one.page && holds(other, one)));
+}
+
+/** @param {import("../protocol.js").Box} outer @param {import("../protocol.js").Box} inner */
 function holds(outer, inner) {
   return (
     outer.x <= inner.x + 0.1 && outer.y <= inner.y + 0.1 && area(outer) > area(inner) &&

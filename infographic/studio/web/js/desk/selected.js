@@ -1,7 +1,7 @@
 /** What is selected stays outlined at all its places; what is chosen elsewhere is gone to. */
 
 import { Marks } from "./marks.js";
-import { placesOf } from "./regions.js";
+import { outermost, placesOf } from "./regions.js";
 
 /** @typedef {import("../studio.js").Studio} Studio */
 /** @typedef {import("../protocol.js").OnPage} OnPage */
@@ -54,7 +54,7 @@ export class Selected {
 
   outline() {
     const { selection } = this.studio.state;
-    this.outlines.set(this.pane.sheets, selection ? this.known(selection) : []);
+    this.outlines.set(this.pane.sheets, selection ? outermost(this.known(selection)) : []);
   }
 
   ring() {

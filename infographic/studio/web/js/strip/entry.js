@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { t } from "../words.js";
-import { titleOf, wholeTitle } from "./titles.js";
+import { sizeOf, titleOf, wholeTitle } from "./titles.js";
 
 /** @typedef {import("../protocol.js").LayoutEntry} LayoutEntry */
 /** @typedef {import("../protocol.js").Thumb} Thumb */
@@ -76,7 +76,7 @@ export class Entry {
       ? t("strip.pages", { count: head?.pages || layout.pages }) : "";
     this.said.textContent = this.isUnfit ? head?.why ?? "" : over || (head && !head.fits ? head.why : pages);
     this.said.classList.toggle("over", Boolean(over) || Boolean(head && !head.fits));
-    this.button.title = [wholeTitle(layout), layout.size, head?.why ?? ""].filter(Boolean).join("\n");
+    this.button.title = [wholeTitle(layout), sizeOf(layout), head?.why ?? ""].filter(Boolean).join("\n");
     this.beside.textContent = t("strip.beside");
     this.beside.setAttribute("aria-label", t("strip.beside_of", { title: wholeTitle(layout) }));
     this.element.classList.toggle("unfit", this.isUnfit);

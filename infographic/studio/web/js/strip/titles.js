@@ -30,6 +30,15 @@ export function titleOf(layout) {
 }
 
 /**
+ * A layout's size; of one that is as tall as its story, the width.
+ * @param {LayoutEntry} layout
+ */
+export function sizeOf({ size }) {
+  const wide = size.replace(" × auto", "");
+  return wide === size ? size : t("canvas.wide", { size: wide });
+}
+
+/**
  * A layout's title with its family, which the plain one does without.
  * @param {LayoutEntry} layout
  */

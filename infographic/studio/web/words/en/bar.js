@@ -59,6 +59,7 @@ export const bar = {
   "canvas.tabloid": "Tabloid",
   "canvas.wechat-cover": "WeChat cover",
   "canvas.weibo": "Weibo set",
+  "canvas.wide": "{size} wide",
   "canvas.in_family": "{title} ({family})",
   "group.own": "This folder",
   "group.cards": "Cards",

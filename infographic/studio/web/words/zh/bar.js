@@ -59,6 +59,7 @@ export const bar = {
   "canvas.tabloid": "四开小报",
   "canvas.wechat-cover": "公众号头图",
   "canvas.weibo": "微博九图",
+  "canvas.wide": "宽{size}",
   "canvas.in_family": "{title}（{family}）",
   "group.own": "本文件夹",
   "group.cards": "手机卡片",
