@@ -46,11 +46,8 @@ test("layouts to choose from stand as in the strip, family by family", () => {
 });
 
 test("a size without a height of its own is said as a width", () => {
-  speak("zh");
   assert.equal(sizeOf({ size: "1080 × auto px" }), "宽1080 px");
   assert.equal(sizeOf({ size: "390 × 540 mm" }), "390 × 540 mm");
-  speak("en");
-  assert.equal(sizeOf({ size: "63 × auto mm" }), "63 mm wide");
 });
 
 test("a filter knows a desk's words for canvases", () => {
