@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from infographic.studio.session import studio as sessions
 from infographic.studio.session.browser import Browser
+from infographic.studio.session.handlers import begin
 from infographic.studio.session.studio import Studio
 from infographic.studio.session.texts import Texts
 
@@ -103,3 +105,29 @@ def test_changes_that_no_disk_took_are_named_at_the_end(
 
     asyncio.run(work())
     assert named == ["story.json"]
+
+
+def test_edits_of_one_browser_are_done_in_the_order_they_came(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"headline": "0"}', encoding="utf-8")
+
+    async def work() -> None:
+        studio, browser = Studio(tmp_path), Browser()
+        for number in range(50):
+            edit = {
+                "op": "set",
+                "pointer": "/headline",
+                "value": f"{number + 1}",
+                "was": f"{number}",
+            }
+            begin(
+                studio, browser, {"type": "edit", "id": number, "file": "a.json", "edits": [edit]}
+            )
+        asked = list(browser.asked.values())
+        async with asyncio.timeout(20):
+            await asyncio.gather(*asked)
+        told = [json.loads(browser.outgoing.get_nowait()) for _ in range(50)]
+        assert [(one["type"], one["id"]) for one in told] == [("answer", n) for n in range(50)]
+        studio.texts.save_all()
+
+    asyncio.run(work())
+    assert json.loads((tmp_path / "a.json").read_bytes()) == {"headline": "50"}
