@@ -16,6 +16,8 @@ from infographic.studio.documents import CsvDocument, History, JsonDocument, Ste
 TABLES = (".csv", ".tsv", ".txt")
 SAVED_AFTER = 0.25
 """Seconds after the last stroke."""
+LARGE = 200_000
+"""Bytes of a file that takes long to read: megabytes take seconds."""
 TRIED_AGAIN_AFTER = 3.0
 """Seconds, where the disk did not take it."""
 
@@ -52,16 +54,26 @@ class Texts:
         `how`: of a CSV, what its story says of it, “encoding” and “delimiter”.
         """
         if path not in self.opened:
-            document: JsonDocument | CsvDocument
-            name = self.name_of(path)
-            with within(Reach((self.root,))):
-                if path.suffix.lower() in TABLES:
-                    document = CsvDocument.open(path, name=name, **how or {})
-                else:
-                    document = JsonDocument.open(path, name=name)
-            self.history.follow(document)
-            self.opened[path] = Open(document)
+            self._keep(path, self._read(path, how))
         return self.opened[path]
+
+    async def open_aside(self, path: Path) -> None:
+        """The same; a large file is read while others are answered."""
+        if path not in self.opened and path.is_file() and path.stat().st_size > LARGE:
+            document = await asyncio.to_thread(self._read, path)
+            if path not in self.opened:
+                self._keep(path, document)
+
+    def _read(self, path: Path, how: Mapping[str, str] | None = None) -> JsonDocument | CsvDocument:
+        name = self.name_of(path)
+        with within(Reach((self.root,))):
+            if path.suffix.lower() in TABLES:
+                return CsvDocument.open(path, name=name, **how or {})
+            return JsonDocument.open(path, name=name)
+
+    def _keep(self, path: Path, document: JsonDocument | CsvDocument) -> None:
+        self.history.follow(document)
+        self.opened[path] = Open(document)
 
     def unsaved_text(self, path: Path) -> str | None:
         """What a file holds here, where the disk has it not yet."""

@@ -19,13 +19,15 @@ LEAST, MOST = 0.05, 16.0
 
 async def look(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
     view = studio.view_of(browser, message["view"])
-    if view.look.get("story") != message["story"]:
-        # What cannot be opened is said by drawing it, too.
-        with suppress(SpecError):
-            studio.show_document(browser, message["story"])
+    is_other = view.look.get("story") != message["story"]
     view.show(
         {**message, "language": spoken(), "scale": min(max(float(message["scale"]), LEAST), MOST)}
     )
+    if is_other:
+        # What cannot be opened is said by drawing it, too.
+        with suppress(SpecError, OSError):
+            await studio.texts.open_aside(studio.path_of(message["story"]))
+            studio.show_document(browser, message["story"])
 
 
 async def leave(studio: Studio, browser: Browser, message: dict[str, Any]) -> None:
