@@ -25,7 +25,7 @@ export function mountIncoming(studio) {
     event.preventDefault();
     taker.take(files, { figure: taker.selected("figures"), chart: "" });
   });
-  const chooser = h("input", { type: "file", className: "unseen", multiple: true, tabIndex: -1,
+  const chooser = h("input", { type: "file", hidden: true, multiple: true,
     accept: "image/jpeg,image/png,image/webp,image/tiff,.svg,.csv,.tsv,.xlsx,.ods", onchange: () => {
       const files = [...(chooser.files ?? [])];
       chooser.value = "";
