@@ -16,8 +16,9 @@ MOST_FILES = 500
 
 def stories_in(root: Path) -> list[dict[str, Any]]:
     """{"file", "title"} of the JSON files that are stories, at most two folders down; those that
-    lie higher first."""
-    found = []
+    lie higher first. One that is reached by links too stands there once, by its own name, which
+    is that of all messages."""
+    found: dict[str, str] = {}
     every = [
         one for deep in ("*.json", "*/*.json", "*/*/*.json") for one in sorted(root.glob(deep))
     ]
@@ -30,11 +31,12 @@ def stories_in(root: Path) -> list[dict[str, Any]]:
             if stamp.st_size > most("file-bytes"):
                 continue
             title = _title(real, stamp.st_mtime_ns, stamp.st_size)
+            file = real.relative_to(root).as_posix()
         except (OSError, ValueError, RecursionError, OutOfReachError):
             continue
         if title is not None:
-            found.append({"file": file, "title": title})
-    return found
+            found.setdefault(file, title)
+    return [{"file": file, "title": title} for file, title in found.items()]
 
 
 @lru_cache(maxsize=2 * MOST_FILES)

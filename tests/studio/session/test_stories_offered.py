@@ -25,10 +25,11 @@ def test_stories_are_listed_by_their_headlines_those_of_the_folder_itself_first(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(value if isinstance(value, str) else json.dumps(value), "utf-8")
     (tmp_path / "dir.json").mkdir()
+    (tmp_path / "link.json").symlink_to("a/story.json")
     (tmp_path / "out.json").symlink_to(os.devnull)
     assert stories_in(tmp_path) == [
+        {"file": "a/story.json", "title": "乙"},  # by its link in the folder itself
         {"file": "z.json", "title": "甲"},
-        {"file": "a/story.json", "title": "乙"},
     ]
     (tmp_path / "z.json").write_text('{"headline": "新的"}', "utf-8")
-    assert stories_in(tmp_path)[0]["title"] == "新的"
+    assert stories_in(tmp_path)[1]["title"] == "新的"
