@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from pages import ROOT
@@ -36,14 +37,53 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+class Facts(NamedTuple):
+    """What the rules ask of a file. Its tree is not kept: thousands of them would be looked through
+    by every look for rubbish of the tests that follow."""
+
+    lines: int
+    docstring: bool
+    imported_at_once: frozenset[str]
+    """The top packages that statements outside functions and classes import."""
+    imported: frozenset[str]
+    long_functions: frozenset[str]
+    short_names: frozenset[str]
+    """Of tests."""
+    names_pdfium: bool
 
 
 @cache
-def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(tree(path)))
+def facts() -> dict[str, Facts]:
+    """Of every file of ours, by its name."""
+    return {name_of(path): _facts(path) for path in (*MODULES, *TESTS)}
+
+
+def _facts(path: Path) -> Facts:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    nodes = [*ast.walk(tree)]
+    functions = [one for one in nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Facts(
+        len(text.splitlines()),
+        not text.strip() or bool(ast.get_docstring(tree)),
+        frozenset(imports(tree.body)),
+        frozenset(imports(nodes)),
+        frozenset(
+            f"{name_of(path)}:{one.name}"
+            for one in functions
+            if (one.end_lineno or 0) - one.lineno >= FUNCTION_LINES
+        ),
+        frozenset(
+            one.name
+            for one in functions
+            if one.name.startswith("test_") and one.name.count("_") < 2
+        ),
+        "pypdfium2" in text,
+    )
+
+
+def modules() -> dict[str, Facts]:
+    return {name: one for name, one in facts().items() if name.startswith("infographic/")}
 
 
 def imports(nodes: Iterable[ast.AST]) -> set[str]:
@@ -57,20 +97,23 @@ def imports(nodes: Iterable[ast.AST]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
-def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+def outside(*folders: str) -> dict[str, Facts]:
+    """The modules but for those of some folders."""
+    starts = tuple(f"infographic/{folder}/" for folder in folders)
+    return {name: one for name, one in modules().items() if not name.startswith(starts)}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_function_is_short_enough_to_be_read_at_once(path: Path) -> None:
-    long = {
-        f"{name_of(path)}:{node.name}"
-        for node in nodes_of(path)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES
-    }
-    assert long <= LONG_FUNCTIONS
+def test_every_file_is_looked_at() -> None:
+    assert len(facts()) > 1400 and {"infographic/pipeline.py", "tests/pages.py"} <= set(facts())
+
+
+def test_a_file_is_short_enough_to_be_read_at_once() -> None:
+    assert {name: one.lines for name, one in facts().items() if one.lines > LINES} == {}
+
+
+def test_a_function_is_short_enough_to_be_read_at_once() -> None:
+    long = {name for one in modules().values() for name in one.long_functions}
+    assert long == LONG_FUNCTIONS
 
 
 def test_a_folder_holds_no_more_files_than_one_looks_through() -> None:
@@ -78,29 +121,25 @@ def test_a_folder_holds_no_more_files_than_one_looks_through() -> None:
     assert {name for name, files in folders.items() if files > FILES} <= BROAD_FOLDERS
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_pdf_libraries_stay_behind_the_backends(path: Path) -> None:
-    if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
-        assert not imports(nodes_of(path)) & PDF_LIBRARIES
+def test_pdf_libraries_stay_behind_the_backends() -> None:
+    rest = outside("backends", "press")
+    assert [name for name, one in rest.items() if one.imported & PDF_LIBRARIES] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_one_module_holds_pdfium_and_its_lock(path: Path) -> None:
-    if path != PACKAGE / "backends" / "pdfium.py":
-        # By a string too: `import_module("pypdfium2")`.
-        assert "pypdfium2" not in path.read_text(encoding="utf-8")
+def test_one_module_holds_pdfium_and_its_lock() -> None:
+    # By a string too: `import_module("pypdfium2")`.
+    having = [name for name, one in modules().items() if one.names_pdfium]
+    assert having == ["infographic/backends/pdfium.py"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_what_is_slow_to_import_is_imported_where_it_is_used(path: Path) -> None:
-    if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
-        assert not imports(tree(path).body) & SLOW_TO_IMPORT
+def test_what_is_slow_to_import_is_imported_where_it_is_used() -> None:
+    rest = outside("backends", "press")
+    assert [name for name, one in rest.items() if one.imported_at_once & SLOW_TO_IMPORT] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_module_says_what_it_holds(path: Path) -> None:
-    if path.read_text(encoding="utf-8").strip():
-        assert ast.get_docstring(tree(path)), "begin the file with a docstring"
+def test_every_module_says_what_it_holds() -> None:
+    silent = [name for name, one in modules().items() if not one.docstring]
+    assert silent == [], "begin the file with a docstring"
 
 
 NETWORK = {"socket", "urllib", "http", "requests", "ftplib"}
@@ -108,9 +147,8 @@ SPEAKS = {"infographic/studio/server/run.py", "infographic/commands/show.py"}
 """A studio waits for browsers, and `show` speaks to it; neither fetches anything."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_fetches_from_a_network(path: Path) -> None:
-    assert name_of(path) in SPEAKS or not imports(nodes_of(path)) & NETWORK
+def test_nothing_fetches_from_a_network() -> None:
+    assert {name for name, one in modules().items() if one.imported & NETWORK} == SPEAKS
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
@@ -118,16 +156,9 @@ def test_a_block_is_one_file_of_its_own(name: str) -> None:
     assert CATALOGUE[name].__module__ == f"infographic.blocks.{name}"
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name_of)
-def test_a_tests_name_is_a_sentence(path: Path) -> None:
-    short = [
-        node.name
-        for node in nodes_of(path)
-        if isinstance(node, ast.FunctionDef)
-        and node.name.startswith("test_")
-        and node.name.count("_") < 2
-    ]
-    assert short == []
+def test_a_tests_name_is_a_sentence() -> None:
+    tests = {name: one for name, one in facts().items() if name.startswith("tests/")}
+    assert {name: one.short_names for name, one in tests.items() if one.short_names} == {}
 
 
 def test_the_shipped_package_is_typed() -> None:
