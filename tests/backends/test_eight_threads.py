@@ -64,6 +64,7 @@ WORK: dict[str, Callable[[ComposedPage], object]] = {
 }
 
 
+@pytest.mark.apart
 def test_eight_threads_compose_write_and_check_as_one_does() -> None:
     jobs = [(number, name) for number in range(4) for name in WORK]
 

@@ -40,6 +40,7 @@ def write(path: Path, story: dict[str, Any]) -> Path:
     return path
 
 
+@pytest.mark.apart
 def test_texts_of_earlier_stories_are_held_up_to_so_many_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +52,7 @@ def test_texts_of_earlier_stories_are_held_up_to_so_many_bytes(
     assert alive(Source) - before < 25
 
 
+@pytest.mark.apart
 def test_tables_of_earlier_stories_are_held_up_to_so_many_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
