@@ -136,8 +136,8 @@ def test_a_studio_that_ends_and_begins_again_is_found_again_and_nothing_is_lost(
         assert studio.address.split("?")[0] == address.split("?")[0]
         # It has another key: a tab with the new address lets this one in, too.
         other = context.new_page()
+        before = painted(page)  # it may be painted before the new tab has its page
         other.goto(studio.address)
-        before = painted(page)
         comes_true(page, lambda: story_in(file)["deck"].endswith("甲乙"), seconds=30)
         repainted(page, before)
         context.close()
