@@ -127,6 +127,17 @@ class Settle(TypedDict):
     take: Literal["ours", "theirs"]
 
 
+class SaveLayout(TypedDict):
+    """A layout with what `fit` changed, as a new file; answered by {"layout": its path}."""
+
+    type: Literal["save_layout"]
+    id: int
+    layout: str
+    tuning: dict[str, Any]
+    """As the job “fit” answered it."""
+    name: NotRequired[str]
+
+
 class Undo(TypedDict):
     type: Literal["undo", "redo"]
     id: int
@@ -353,6 +364,8 @@ FROM_BROWSER = (
     PointAt,
     WhereIs,
     Edit,
+    Settle,
+    SaveLayout,
     Undo,
     Thumbs,
     Ask,

@@ -11,6 +11,7 @@ import pytest
 
 from infographic.studio import messages
 from infographic.studio.session.catalogue import shipped_layouts
+from infographic.studio.session.handlers import HANDLERS
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 WEB = REPOSITORY / "infographic" / "studio" / "web"
@@ -52,6 +53,15 @@ def test_no_words_of_one_language_stand_in_the_code() -> None:
         text = file.read_text(encoding="utf-8")
         for line in re.findall(r".*(?:\}[：、，。；（]\$|[\"`][：、，。；][\"`]).*", text):
             assert 'language === "zh"' in line, (file, line)
+
+
+def test_every_message_that_is_handled_is_told_of_and_the_other_way_round() -> None:
+    told = {
+        name
+        for message in messages.FROM_BROWSER
+        for name in re.findall(r"['\"](\w+)['\"]", str(message.__annotations__["type"]))
+    }
+    assert told == set(HANDLERS)
 
 
 def test_no_file_of_the_front_end_is_long_or_brings_others_code() -> None:
