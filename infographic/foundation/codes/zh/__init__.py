@@ -2,50 +2,8 @@
 
 from __future__ import annotations
 
-from infographic.foundation.codes.zh import (
-    binding,
-    copy_lint,
-    data,
-    figure_check,
-    fonts,
-    graphics,
-    inspection,
-    layouts,
-    look,
-    making_up,
-    maps,
-    markup,
-    pictures,
-    preflight,
-    press_profiles,
-    reading,
-    running,
-    shaping,
-    studio,
-    svg,
-    values,
-)
+from importlib import import_module
 
-AREAS = (
-    copy_lint,
-    data,
-    shaping,
-    graphics,
-    maps,
-    figure_check,
-    running,
-    reading,
-    binding,
-    values,
-    markup,
-    pictures,
-    svg,
-    layouts,
-    making_up,
-    fonts,
-    press_profiles,
-    preflight,
-    inspection,
-    look,
-    studio,
-)
+from infographic.foundation.codes import AREAS as ENGLISH
+
+AREAS = tuple(import_module(f"{__name__}.{area.__name__.rpartition('.')[2]}") for area in ENGLISH)
