@@ -63,7 +63,6 @@ class Studio:
     listing: asyncio.Lock = field(default_factory=asyncio.Lock)
     is_list_due: bool = False
     """Whether somebody waits to list the files, as they are by then."""
-
     texts: Texts = field(init=False)
     """The files that are being edited."""
 
@@ -149,10 +148,13 @@ class Studio:
             browser.say(message)
 
     def tell_each(self, make: Callable[[], Mapping[str, Any]]) -> None:
-        """Tell every browser what is made for it, in its language."""
+        """Tell every browser what is made for its language, once for all that speak it."""
+        made: dict[str, Mapping[str, Any]] = {}
         for browser in self.browsers:
-            with using_language(browser.language):
-                browser.say(make())
+            if browser.language not in made:
+                with using_language(browser.language):
+                    made[browser.language] = make()
+            browser.say(made[browser.language])
 
     @property
     def views(self) -> list[View]:

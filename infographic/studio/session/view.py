@@ -44,7 +44,8 @@ class View:
     name: str
     worker: Worker
     given_now: Callable[[Mapping[str, Any]], dict[str, Any]]
-    """What the worker is to be given for a `look`: whole paths, the text that is not saved yet."""
+    """What the worker is to be given for a `look`: paths from the folder, the text that is not
+    saved yet."""
     say: Say
     say_pictures: SayPictures
     look: Mapping[str, Any] = field(default_factory=dict)
