@@ -47,7 +47,7 @@ class AtOnce:
 
 def studio_of(root: Path) -> Studio:
     studio = Studio(root)
-    studio.back = AtOnce(root)  # type: ignore[assignment]
+    studio.back = AtOnce(root)
     return studio
 
 
@@ -174,7 +174,7 @@ def test_an_export_that_is_called_off_leaves_no_file(folder: Path) -> None:
 
     async def called_off() -> Path:
         studio, browser = studio_of(folder), Browser()
-        studio.back = Slow(folder)  # type: ignore[assignment]
+        studio.back = Slow(folder)
         message = {"type": "export", "id": 7, "story": "data.json", "layouts": ["square"]}
         begin(studio, browser, {**message, "formats": [{"ending": ".txt"}]})
         while not any(one.files for one in studio.exports.kept.values()):

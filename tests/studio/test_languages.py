@@ -157,7 +157,7 @@ def test_what_is_refused_by_a_route_is_said_in_the_language_of_the_request() -> 
     async def both() -> None:
         for header in (b"en-GB", b"zh-Hans"):
             scope = {"type": "http", "headers": [(b"accept-language", header)]}
-            await Speaking(app)(scope, asyncio.sleep, asyncio.sleep)  # type: ignore[arg-type]
+            await Speaking(app)(scope, asyncio.sleep, asyncio.sleep)
 
     asyncio.run(both())
     assert said == ["“a” is no folder of the studio's", "“a”不是工作台的文件夹"]

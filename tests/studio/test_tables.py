@@ -44,7 +44,7 @@ def test_a_workbooks_cells_become_a_new_file_that_replaces_none(
     story = {"headline": "x", "charts": [{"title": "y", "data": data}]}
     (tmp_path / "stories" / "a.json").write_text(json.dumps(story), encoding="utf-8")
     studio = Studio(tmp_path.resolve())
-    studio.intake = AtOnce(studio.root)  # type: ignore[assignment]
+    studio.intake = AtOnce(studio.root)
     message = {"story": "stories/a.json", "pointer": "/charts/0"}
     made = asyncio.run(table_copy(studio, Browser(), message))
     assert made == {"file": "data/harvest-流向-2.csv", "named": "../data/harvest-流向-2.csv"}

@@ -66,11 +66,11 @@ def test_steps_back_and_forth_go_over_all_edits_to_the_same_bytes(
     page.keyboard.press("Escape")
     for version in reversed(versions[:-1]):
         page.keyboard.press("Control+z")
-        comes_true(page, lambda version=version: file.read_bytes() == version)  # type: ignore[misc]
+        comes_true(page, lambda version=version: file.read_bytes() == version)
     until(page, "document.querySelector('.history button').disabled")
     for version in versions[1:]:
         page.keyboard.press("Control+Shift+z")
-        comes_true(page, lambda version=version: file.read_bytes() == version)  # type: ignore[misc]
+        comes_true(page, lambda version=version: file.read_bytes() == version)
 
 
 def test_a_layout_is_swapped_by_a_click_by_the_keyboard_and_with_its_family(

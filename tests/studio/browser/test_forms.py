@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from studio.browser.conftest import until
+from studio.browser.hands import select
 
 pytestmark = pytest.mark.full
 Open = Callable[..., Any]
@@ -25,15 +26,6 @@ def holds(page: Any, folder: Path, told: Callable[[Any], bool], seconds: float =
     while not told(story(folder)):
         assert time.monotonic() < end, json.dumps(story(folder), ensure_ascii=False)[-900:]
         page.wait_for_timeout(20)
-
-
-def select(page: Any, pointer: str) -> None:
-    """Choose a row of the outline, and go to its form."""
-    page.click("#tab-outline")
-    page.click(f"[data-pointer='{pointer}']")
-    page.keyboard.press("Enter")
-    until(page, "!document.querySelector('#panel-edit').hidden && "
-          "document.querySelector('#panel-edit').contains(document.activeElement)")  # fmt: skip
 
 
 def test_a_number_is_clicked_on_the_page_and_changed(open_page: Open, folder: Path) -> None:

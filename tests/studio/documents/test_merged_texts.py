@@ -32,7 +32,7 @@ def test_what_was_changed_here_is_put_into_the_text_of_the_file(
     other = JsonDocument(Path("text.json"), "other", data=base.encode())
     other.apply(data.draw(edits(value)))
     theirs = other.value()
-    document.disk.there = other.body.encode  # type: ignore[method-assign]
+    document.disk.there = other.body.encode
     document.disk_changed()
     merge = Merge(value, ours, theirs)
     want = copy.deepcopy(theirs)

@@ -106,7 +106,7 @@ def test_no_message_leads_out_of_the_folder(
 ) -> None:
     worker = Asked()
     monkeypatch.setattr(Intake, "ask", lambda _, *given: worker.ask(*given))
-    studio.front = studio.back = worker  # type: ignore[assignment]
+    studio.front = studio.back = worker
     before = sorted(secrets.iterdir())
 
     async def all_told() -> list[list[str]]:

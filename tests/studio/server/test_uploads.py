@@ -146,7 +146,7 @@ def test_a_picture_is_known_by_what_is_in_it_whatever_its_name(
 
 def _apart(one: Image.Image, other: Image.Image) -> list[int]:
     first, second = one.getpixel((3, 3)), other.getpixel((3, 3))
-    pairs = zip(first, second, strict=True) if isinstance(first, tuple) else [(first, second)]  # type: ignore[arg-type]
+    pairs = zip(first, second, strict=True) if isinstance(first, tuple) else [(first, second)]
     return [int(a) - int(b) for a, b in pairs]
 
 

@@ -73,7 +73,7 @@ def test_a_fault_with_one_file_leaves_the_others_watched(
 def test_only_what_a_browser_shows_is_looked_at(tmp_path: Path) -> None:
     async def work() -> None:
         studio, browser = Studio(tmp_path), Browser()
-        studio.front = None  # type: ignore[assignment]  # nothing is drawn
+        studio.front = None  # nothing is drawn
         studio.browsers.add(browser)
         studio.view_of(browser, "main").look = {"story": "a.json"}
         studio.view_of(browser, "other").look = {"story": "../a.json"}
@@ -100,7 +100,7 @@ def test_changes_that_no_disk_took_are_named_at_the_end(
             async def stop(self) -> None: ...
             async def close(self) -> None: ...
 
-        studio.front = studio.back = studio.spares = Nothing()  # type: ignore[assignment]
+        studio.front = studio.back = studio.spares = Nothing()
         await studio.end()
 
     asyncio.run(work())

@@ -177,7 +177,7 @@ def test_pages_are_drawn_again_for_each_kind_of_file_they_are_made_from_and_no_o
     told: list[Part] = []
     given = {"view": "v", "revision": 1, "story": "story.json", "scale": 1.0}
     draw.run(desk, {**given, "layout": "over.json"}, told.append)
-    view = View("v", "main", *([None] * 4))  # type: ignore[arg-type]  # it is not run
+    view = View("v", "main", *([None] * 4))  # it is not run
     assert view.depends_on(frozenset({desk.root / "other.json"})), "nothing could be made yet"
     view.inputs = frozenset(map(Path, told[0]["inputs"]))
     for name in ("story.json", "over.json", "small.json", "press.json", "house.json", "our.ttf",

@@ -27,11 +27,11 @@ def test_a_plate_is_black_where_its_ink_is_and_together_they_are_the_page(
 ) -> None:
     for plate, tone in {"Magenta": 0, "Yellow": 128, "Cyan": 255, "PANTONE 1 C": 255}.items():
         browser.look(mode="plates", plate=plate)
-        red, green, blue = browser.canvases[0].getpixel(INSIDE)  # type: ignore[misc]  # of RGB
+        red, green, blue = browser.canvases[0].getpixel(INSIDE)  # of RGB
         assert red == green == blue == pytest.approx(tone, abs=1), plate
         assert browser.canvases[0].getpixel((190, 150)) == (255, 255, 255)
     browser.look(mode="plates", plate="")
-    red, green, blue = browser.canvases[0].getpixel(INSIDE)  # type: ignore[misc]  # of RGB
+    red, green, blue = browser.canvases[0].getpixel(INSIDE)  # of RGB
     assert red > green and red > blue
     browser.look(mode="plates", plate="total")
     assert browser.canvases[0].getpixel(INSIDE) != browser.canvases[0].getpixel((190, 150))
@@ -40,7 +40,7 @@ def test_a_plate_is_black_where_its_ink_is_and_together_they_are_the_page(
 def test_a_proof_stands_on_the_presss_paper(browser: Browser) -> None:
     browser.look(mode="proof", press="newsprint")
     paper = browser.canvases[0].getpixel((190, 150))
-    assert paper != (255, 255, 255) and min(paper) > 150  # type: ignore[arg-type]  # of RGB
+    assert paper != (255, 255, 255) and min(paper) > 150  # of RGB
 
 
 def test_the_overlay_has_the_blocks_outlines_and_each_mode_is_sent_whole(

@@ -28,9 +28,9 @@ class Front:
 def test_a_part_that_was_asked_for_comes_as_tiles_of_the_shown_revision(desk: Desk) -> None:
     painter, browser, studio = Painter(desk), Browser(), Studio(desk.root)
     painter.look()
-    view = View("v", "main", *([None] * 4))  # type: ignore[arg-type]  # it is not run
+    view = View("v", "main", *([None] * 4))  # it is not run
     view.look, view.shown, view.revision = {"mode": "page"}, 1, 2
-    browser.views["main"], studio.front = view, Front(desk)  # type: ignore[assignment]  # it answers as one
+    browser.views["main"], studio.front = view, Front(desk)  # it answers as one
     asked = {"view": "main", "page": 0, "scale": 2.0, "x": 0, "y": 0, "width": 64, "height": 32}
     asyncio.run(window(studio, browser, asked))
     message = browser.outgoing.get_nowait()

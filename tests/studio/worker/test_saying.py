@@ -28,7 +28,7 @@ def test_a_doubt_of_a_text_rings_it_on_every_page_that_shows_it(browser: Browser
     told: list[dict[str, object]] = []
     browser.revision = 1
     draw.run(browser.desk, browser.given(scale=1.0), told.append)
-    (doubt,) = (one for one in told[0]["diagnostics"] if one["pointer"] == "/headline")  # type: ignore[attr-defined]  # a list of dicts
+    (doubt,) = (one for one in told[0]["diagnostics"] if one["pointer"] == "/headline")
     assert [place["page"] for place in doubt["places"]] == [0, 1]
     assert all(place["width"] > 0 and place["height"] > 0 for place in doubt["places"])
 

@@ -61,7 +61,7 @@ class Pane:
     def __init__(self) -> None:
         self.worker, self.told = Worker(), list[Part]()
         self.view = View(
-            "0/main", "main", self.worker, lambda look: {**look, "text": None},  # type: ignore[arg-type]  # it answers as one
+            "0/main", "main", self.worker, lambda look: {**look, "text": None},  # it answers as one
             lambda message: self.told.append(dict(message)),
             lambda head, pictures: self.told.append(dict(head)),
         )  # fmt: skip

@@ -65,7 +65,7 @@ def test_where_the_system_cannot_watch_the_files_are_looked_at(
 ) -> None:
     asked: list[bool | None] = []
 
-    async def refusing(*folders: Path, force_polling: bool | None, **how: object):  # type: ignore[no-untyped-def]  # a generator
+    async def refusing(*folders: Path, force_polling: bool | None, **how: object):  # a generator
         asked.append(force_polling)
         if not force_polling:
             raise OSError("no space left on device: inotify watches")
