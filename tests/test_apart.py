@@ -10,7 +10,8 @@ from pages import ROOT
 
 
 @pytest.mark.parametrize(
-    ("file", "count"), [("backends/test_eight_threads.py", 1), ("loading/test_alike.py", 2)]
+    ("file", "count"),
+    [("backends/test_eight_threads.py", 1), ("loading/test_alike.py", 2), ("test_counts.py", 2)],
 )
 def test_what_looks_through_all_that_lives_passes_in_a_process_of_its_own(
     file: str, count: int
