@@ -181,7 +181,8 @@ def written(story: dict[str, Any], layout: str) -> None:
     page.png()
 
 
-@pytest.mark.apart  # What earlier tests left in the stores may be dropped meanwhile, cycles and all.
+# Apart: what earlier tests left in the stores may be dropped meanwhile, cycles and all.
+@pytest.mark.apart
 @pytest.mark.parametrize("layout", ["broadsheet", "square"])
 def test_a_warm_page_leaves_no_cycles(layout: str) -> None:
     """The collector looks through what pages made only now and then."""

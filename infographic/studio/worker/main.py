@@ -16,7 +16,7 @@ from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.sayings import LANGUAGE, using_language
 from infographic.studio.worker import frames
-from infographic.studio.worker.bounds import bound
+from infographic.foundation.running.bounds import bound
 from infographic.studio.worker.desk import Desk
 
 

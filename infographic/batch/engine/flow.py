@@ -1,0 +1,60 @@
+"""Jobs handed to an engine, results as they come: one path for this machine and a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from functools import lru_cache
+
+from infographic.batch.engine import Engine, LostError
+from infographic.batch.job import Job, Result
+from infographic.batch.making import made
+from infographic.batch.stores import Store, store_of
+from infographic.foundation.record import replaced
+
+AHEAD = 2
+"""Jobs in hand for each that is being done: so none waits, and rows are read as they are needed."""
+
+
+def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[Result]:
+    """What came of each job, as it comes; `store` is a URL or a folder, None for the bytes.
+
+    Jobs are taken from their iterator as they are needed. Who stops listening stops the rest: what
+    has not begun is not begun.
+    """
+    waiting: dict[Future[Result], Job] = {}
+    coming = iter(jobs)
+    try:
+        while True:
+            while len(waiting) < AHEAD * engine.width and (job := next(coming, None)) is not None:
+                waiting[engine.submit(work, job, store)] = job
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield _result(future, waiting.pop(future))
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def work(job: Job, store: str | None) -> Result:
+    """A job done where it is called; the result travels without the job, which the caller has."""
+    return replaced(made(job, None if store is None else _store(store)), job=_GONE)
+
+
+_GONE = Job("", "", ())
+
+
+@lru_cache(8)
+def _store(url: str) -> Store:
+    return store_of(url)
+
+
+def _result(future: Future[Result], job: Job) -> Result:
+    try:
+        return replaced(future.result(), job=job)
+    except LostError as error:
+        return Result(job, failure=error.why, message=error.message, tries=error.tries)
+    except CancelledError:
+        return Result(job, failure="cancelled")

@@ -1,0 +1,1 @@
+"""`infographic serve`: pages on request, for a content system."""
