@@ -16,6 +16,9 @@ from infographic.foundation.running import collector_paused
 from infographic.layout.block import Region
 
 
+pytestmark = pytest.mark.apart
+
+
 @pytest.fixture(autouse=True)
 def _collector_on() -> Iterator[None]:
     gc.enable()
