@@ -9,6 +9,9 @@ import pytest
 from supply_chain.tools import PROJECT, script
 
 licences = script("licences")
+EXTRAS = PROJECT["optional-dependencies"]
+FOR_US = {"test", "dev"}
+"""Extras that nobody installs who renders."""
 
 
 def install(site: Path, name: str, *lines: str, text: str = "", carried: str = "") -> None:
@@ -33,7 +36,12 @@ def installed(site: Path, name: str) -> Distribution:
     ("needs", "among"),
     [
         (PROJECT["dependencies"], {"reportlab", "pillow", "lxml"}),  # what others need, too
-        (PROJECT["optional-dependencies"]["studio"], {"starlette", "anyio", "h11"}),
+        (EXTRAS["studio"], {"starlette", "anyio", "h11"}),
+        (EXTRAS["batch"], {"rich", "pygments"}),
+        (EXTRAS["dask"], {"distributed", "tornado", "cloudpickle", "msgpack"}),
+        (EXTRAS["storage"], {"obstore"}),
+        (EXTRAS["postgres"], {"adbc-driver-postgresql", "adbc-driver-manager"}),
+        (EXTRAS["serve"], {"starlette", "python-multipart", "prometheus-client"}),
     ],
 )
 def test_no_package_that_we_need_is_of_the_gpl_family(needs: list[str], among: set[str]) -> None:
@@ -41,6 +49,12 @@ def test_no_package_that_we_need_is_of_the_gpl_family(needs: list[str], among: s
     offences = {name: licences.offence(each.distribution) for name, each in packages.items()}
     assert {name: offence for name, offence in offences.items() if offence} == {}
     assert among <= offences.keys()
+
+
+def test_no_extra_goes_unlooked_at() -> None:
+    looked_at = test_no_package_that_we_need_is_of_the_gpl_family.pytestmark[0].args[1]
+    every = [needs for needs, _ in looked_at]
+    assert [name for name in EXTRAS if EXTRAS[name] not in every and name not in FOR_US] == []
 
 
 @pytest.mark.parametrize(
