@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,7 +76,9 @@ def meets_needs(layout: str, story: str) -> bool:
     return needs is None or not missing_needs(needs, told(story))
 
 
-@cache
+# Tests of a page run one after the other (conftest); more pages would only be heap, which the
+# collector looks through for every test after.
+@lru_cache(16)
 def page_or_faults(layout: str, story: str) -> ComposedPage | tuple[Diagnostic, ...]:
     try:
         return compose(told(story), layout)
