@@ -21,16 +21,26 @@ from workbook import Cell, write_workbook  # noqa: E402
 YEARS = range(2021, 2026)
 PREFECTURES = (
     # Name; its counties; their livelihoods in turn; a county's output in 2021 (亿元); growth (%).
-    ("砚州市", "砚南县 漱石县 鹤汀县 麓安市 棠溪县 云锦县 青笠县", "chip shop factory tea", 412, 5.9),
-    ("沅宁市", "沅宁县 白碓县 鹿洲县 梅岙县 罗纹县 秋渚市", "fish ship rice port", 236, 5.3),
-    ("岫阳市", "岫阳县 石鼎县 霁岭县 铜鼓岭县 墨泉县 砚北县", "power-plant factory gear", 198, 2.4),
-    ("禾川市", "禾川县 枫溆县 稻香县 长塍县 双堰县 圩桥县 桑园市", "grain rice tractor egg", 172, 4.9),
-    ("荻浦市", "荻浦县 沙溆县 蓼汀县 银汀县 望潮市 南堤县", "port container ship fish", 331, 6.3),
-    ("棠山市", "棠山县 杏坞县 栗坪县 茶硐县 松岩县 云梯县", "tea fruit forest mountain", 96, 5.8),
-    ("墨川市", "墨川县 乌岩县 黑塬县 炭坪县 玄谷县", "oil power-plant gear solar", 224, -0.4),
-    ("澜亭市", "澜亭县 兰渡县 竹屿县 荷沼县 鹭洲市 芷浦县", "pavilion suitcase fruit flower", 128, 6.0),
-    ("雁原州", "雁原县 草甸县 驼铃县 风垭县 雪峪县 牧河县", "cow wind solar snow", 62, 6.9),
-    ("碧屿市", "碧屿县 鲸湾县 蚝江县 帆岛县 塔澳县", "fish shrimp wind airplane", 118, 7.3),
+    ("砚州市", "砚南县 漱石县 鹤汀县 麓安市 棠溪县 云锦县 青笠县",
+     "chip shop factory tea", 412, 5.9),
+    ("沅宁市", "沅宁县 白碓县 鹿洲县 梅岙县 罗纹县 秋渚市",
+     "fish ship rice port", 236, 5.3),
+    ("岫阳市", "岫阳县 石鼎县 霁岭县 铜鼓岭县 墨泉县 砚北县",
+     "power-plant factory gear", 198, 2.4),
+    ("禾川市", "禾川县 枫溆县 稻香县 长塍县 双堰县 圩桥县 桑园市",
+     "grain rice tractor egg", 172, 4.9),
+    ("荻浦市", "荻浦县 沙溆县 蓼汀县 银汀县 望潮市 南堤县",
+     "port container ship fish", 331, 6.3),
+    ("棠山市", "棠山县 杏坞县 栗坪县 茶硐县 松岩县 云梯县",
+     "tea fruit forest mountain", 96, 5.8),
+    ("墨川市", "墨川县 乌岩县 黑塬县 炭坪县 玄谷县",
+     "oil power-plant gear solar", 224, -0.4),
+    ("澜亭市", "澜亭县 兰渡县 竹屿县 荷沼县 鹭洲市 芷浦县",
+     "pavilion suitcase fruit flower", 128, 6.0),
+    ("雁原州", "雁原县 草甸县 驼铃县 风垭县 雪峪县 牧河县",
+     "cow wind solar snow", 62, 6.9),
+    ("碧屿市", "碧屿县 鲸湾县 蚝江县 帆岛县 塔澳县",
+     "fish shrimp wind airplane", 118, 7.3),
 )  # fmt: skip
 LIVELIHOODS = {
     # By sign: what the county is called, what it counts, the unit, from, to, decimals.
@@ -131,7 +141,7 @@ def main() -> None:
     ]  # fmt: skip
     merged = ["A1:S1", "A2:S2", "D3:H3", *(f"{col}3:{col}4" for col in "ABCIJKLMNOPQRS")]
     top = 5
-    for prefecture, names, *_ in PREFECTURES:
+    for _, names, *_ in PREFECTURES:
         count = len(names.split())
         merged.append(f"C{top}:C{top + count - 1}")
         top += count

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Union
 
 import click
 
-from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
+from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, SOME_FAILED
 from infographic.commands.shared.filling import with_hint
 from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.mend import as_it_stands, target_of
 from infographic.commands.shared.mend import mend as write_mended
 from infographic.commands.shared.names import FileName, expanded, one_for_each
-from infographic.commands.shared.options import StoryOptions, faults_of_several, story_options
+from infographic.commands.shared.options import (
+    StoryOptions,
+    faults_of_several,
+    reaching,
+    story_options,
+)
 from infographic.commands.shared.preflight import (
     PROOF_PPI,
     counted,
@@ -26,8 +31,9 @@ from infographic.commands.shared.preflight import (
 )
 from infographic.commands.shared.say import Say
 from infographic.commands.shared.story_faults import doubtful_data
-from infographic.foundation.diagnostics import Severity, SpecError, errors
+from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import label
 
 if TYPE_CHECKING:
@@ -44,7 +50,13 @@ DEFAULT_PRESS = "newsprint"
 
 
 @click.command("check")
-@click.argument("story", type=click.Path(path_type=str, readable=False))
+@click.argument(
+    "stories",
+    metavar="STORY…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=str, readable=False),
+)
 @click.option("--proof-png", "proof", type=FileName(".png"), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
@@ -67,24 +79,81 @@ DEFAULT_PRESS = "newsprint"
 )
 @story_options
 def check(
-    story: str, proof: str | None, overlay: str | None, mend: bool, output: str | None,
-    look: bool, given: StoryOptions,
+    stories: tuple[str, ...], proof: str | None, overlay: str | None, mend: bool,
+    output: str | None, look: bool, given: StoryOptions,
 ) -> int:  # fmt: skip
-    """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
-    target = target_of(story, output, mend)
+    """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press.
+
+    Of several stories each is checked, whatever is wrong with the others; --diagnostics json has
+    what came of each by its name in “stories”.
+    """
+    if len(stories) > 1 and (proof or overlay or output):
+        raise click.UsageError("--proof-png, --overlay and --output want one story, not several")
+    say, results, several = given.say(), dict[str, Checked](), len(dict.fromkeys(stories)) > 1
+    for story in dict.fromkeys(stories):
+        if several:
+            say.report(f"{story}:")
+        target = target_of(story, output, mend)
+        with reaching(story, given):
+            try:
+                results[story] = _checked_one(story, target, proof, overlay, look, given, say)
+            except (SpecError, MachineError) as error:
+                if not several:
+                    raise
+                results[story] = _stopped_by(error, say)
+    if several:
+        say.finish(stories={name: {"code": one.code, **one.told} for name, one in results.items()})
+    else:
+        say.finish(**results[stories[0]].told)
+    return _code_of_all([one.code for one in results.values()])
+
+
+class Checked(NamedTuple):
+    """What came of one story."""
+
+    code: int
+    """What a check of it alone ends with."""
+    told: dict[str, object]
+    """What `--diagnostics json` has besides the diagnostics."""
+
+
+def _checked_one(
+    story: str, target: Path | None, proof: str | None, overlay: str | None, look: bool,
+    given: StoryOptions, say: Say,
+) -> Checked:  # fmt: skip
     if story.lower().endswith(".pdf"):
         if overlay is not None:
             raise click.UsageError("--overlay wants a story: a PDF has no frames")
         if look:
             raise click.UsageError("--look wants a story: a PDF does not say what its figures are")
-        return check_file(story, given.press, proof, given.say(), given.strict)
-    return check_story(story, proof, overlay, given, target, look)
+        return check_file(story, given.press, proof, say, given.strict)
+    return check_story(story, proof, overlay, given, say, target, look)
+
+
+def _stopped_by(error: SpecError | MachineError, say: Say) -> Checked:
+    """Say what stopped the check of one of several stories."""
+    if isinstance(error, MachineError):
+        say.machine(error, "")
+        return Checked(MACHINE, {})
+    say.diagnostics(error.diagnostics)
+    return Checked(BAD_INPUT, {})
+
+
+def _code_of_all(codes: Sequence[int]) -> int:
+    """What a check of several ends with: of all alike that, else that some failed.
+
+    >>> _code_of_all([0, 0]), _code_of_all([3, 3]), _code_of_all([0, 3]), _code_of_all([4, 3])
+    (0, 3, 1, 4)
+    """
+    if len(set(codes)) == 1 or MACHINE in codes:
+        return max(codes)
+    return SOME_FAILED
 
 
 def check_story(
-    story: str, proof: str | None, overlay: str | None, given: StoryOptions,
+    story: str, proof: str | None, overlay: str | None, given: StoryOptions, say: Say,
     mended: Path | None = None, look: bool = False,
-) -> int:  # fmt: skip
+) -> Checked:  # fmt: skip
     """Say everything wrong or doubtful with a story, and which layouts it fits.
 
     `mended`: the file to write the corrected story to first; it is what is checked. `look`: say how
@@ -94,7 +163,6 @@ def check_story(
     from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.subbing.rules import doubtful_figures
 
-    say = given.say()
     before, node = (mended and as_it_stands(story)) or b"", given.read(story)
     allowed, told = allowed_in_all(given), dict[str, object]()
     if mended is not None:
@@ -133,10 +201,18 @@ def check_story(
         say.diagnostics(doubtful_data(node, given.composing(), allowed), notes=True)
     if look:
         told["look"] = looks
-    say.finish(fits=fits, ledger=entries, **told)
+    told |= {"fits": fits, "ledger": entries}
+    return Checked(_code(given, doubts, wrong, fits, names), told)
+
+
+def _code(
+    given: StoryOptions, doubts: Sequence[Diagnostic], wrong: Sequence[Diagnostic],
+    fits: Sequence[str], names: Sequence[str],
+) -> int:  # fmt: skip
+    """What the check of a story ends with."""
     if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT
-    if asked:
+    if given.layouts:
         return MADE if len(fits) == len(names) else BAD_INPUT
     if fits and errors(wrong):
         return SOME_FAILED
@@ -244,7 +320,7 @@ def line_of(layout: str, entry: LedgerEntry) -> str:
 
 def check_file(
     name: str, press: str | None, proof: str | None, say: Say, strict: bool
-) -> int:  # fmt: skip
+) -> Checked:  # fmt: skip
     """Say everything wrong or doubtful in a PDF for its press. Raises `SpecError` for none."""
     from infographic.loading.reading.source import bytes_of
     from infographic.press.inspect.run import inspect
@@ -262,8 +338,7 @@ def check_file(
     passed = not stopped(findings, strict)
     said = "may-be-printed" if passed else "must-not-be-printed"
     say.report(label(said, name, profile.name, counted(findings)))
-    say.finish(press=profile.name, passed=passed)
-    return MADE if passed else BAD_INPUT
+    return Checked(MADE if passed else BAD_INPUT, {"press": profile.name, "passed": passed})
 
 
 def _picture_of_file(data: bytes) -> bytes:

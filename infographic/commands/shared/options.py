@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -176,16 +177,26 @@ def faults_of_several(
     return story_faults(story, layouts, given.composing())
 
 
+def reaching(story: str, given: StoryOptions) -> AbstractContextManager[object]:
+    """Within it files are read that this story and the layouts may name."""
+    # Late: the command's own help must not wait for it.
+    from infographic.options import reach_for
+
+    return within(reach_for(story, given.layouts, given.composing()))
+
+
 def story_options(command: Callable[..., int]) -> Any:
-    """Options shared by the commands that read a story; `command` gets them as `given`."""
+    """Options shared by the commands that read a story; `command` gets them as `given`.
+
+    One that takes several stories has `stories`, and is itself within `reaching` of each in turn.
+    """
 
     @wraps(command)
     def with_options(**options: Any) -> int:
-        # Late: the command's own help must not wait for it.
-        from infographic.options import reach_for
-
         given = StoryOptions(**{one.name: options.pop(one.name) for one in fields(StoryOptions)})
-        with within(reach_for(options["story"], given.layouts, given.composing())):
+        if "stories" in options:
+            return command(**options, given=given)
+        with reaching(options["story"], given):
             return command(**options, given=given)
 
     made: Any = with_options
