@@ -162,9 +162,17 @@ STUDIO: Mapping[str, Limit] = {
     "undo-steps": Limit(1_000, "steps that can be undone"),
     "undo-characters": Limit(50_000_000, "characters that are kept to undo them"),
 }
+BATCH: Mapping[str, Limit] = {
+    "batch-rows": Limit(100_000, "rows of a table of editions, or stories of a folder"),
+    "batch-cells": Limit(2_000_000, "cells of a table of editions"),
+    "batch-bytes": Limit(200_000_000, "bytes of a table of editions"),
+    "query-steps": Limit(
+        2_000_000_000, "steps of SQLite's machine that a query for a table of editions takes"
+    ),
+}
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,
-    "Data": DATA, "PDF files": PDFS, "Output": OUTPUT, "Studio": STUDIO,
+    "Data": DATA, "PDF files": PDFS, "Output": OUTPUT, "Studio": STUDIO, "Batch": BATCH,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 
@@ -201,6 +209,19 @@ def using_limits(limits: Mapping[str, int]) -> Iterator[None]:
 
 _made_under: Mapping[str, int] = {}
 """The limits under which was made what the stores hold."""
+
+
+@contextmanager
+def reading_with(limits: Mapping[str, int]) -> Iterator[None]:
+    """At least these limits, by name, for what is read inside: no page is made there, so that
+    nothing that is known of pages needs to be forgotten."""
+    now = _NOW.get()
+    raised = {name: value for name, value in limits.items() if value > most(name)}
+    token = _NOW.set({**now, **raised})
+    try:
+        yield
+    finally:
+        _NOW.reset(token)
 
 
 def settle() -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from infographic.foundation.codes import (
+    batch_rows,
     binding,
     copy_lint,
     data,
@@ -38,6 +39,7 @@ from infographic.foundation.codes import (
 from infographic.foundation.sayings import LANGUAGE, spoken
 
 AREAS = (
+    batch_rows,
     copy_lint,
     data,
     shaping,

@@ -48,7 +48,7 @@ def read_file(path: str | Path, *, relaxed: bool, real: Path | None = None) -> N
     changed in between leads nowhere else.
     """
     if str(path) == "-":
-        name, folder, data = "stdin", ".", _standard_input(limits.most("file-bytes") + 1)
+        name, folder, data = "stdin", ".", read_standard_input(limits.most("file-bytes") + 1)
         file = STDIN
     else:
         file = Path(path)
@@ -68,7 +68,8 @@ _READ: Memo[Node] = Memo("files read", 4)
 their nodes by identity, tables above all, is known still."""
 
 
-def _standard_input(most: int) -> bytes:
+def read_standard_input(most: int) -> bytes:
+    """At most `most` bytes of standard input. Raises `SpecError` where there is none."""
     # None where the program was started without one.
     if sys.stdin is None:
         raise _refused(say("file-missing/stdin"), "stdin")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import sha256
 
 from infographic.foundation.datum import Origin
@@ -12,7 +12,7 @@ from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Places, Table
-from infographic.loading.tables.grid import Grid
+from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.making.around import Parts, parts_of
 from infographic.loading.tables.making.cells import cells_of
 from infographic.loading.tables.making.columns import finished
@@ -32,6 +32,9 @@ from infographic.loading.tables.options import AS_FOUND, ReadOptions
 
 SHOWN = 8
 """Rows of one fault that are told."""
+
+
+AreWords = Callable[[int, Heading, Sequence[GridCell]], bool]
 
 
 @record
@@ -79,9 +82,14 @@ class GridPlaces(NamedTuple):
         return self.grid.of(self.rows[row], self.columns[column])
 
 
-def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
-    """The table of a grid. Raises `SpecError` where it has none: nothing in it, no header, rows
-    longer than the header."""
+def table_of(
+    grid: Grid, options: ReadOptions = AS_FOUND, are_words: AreWords | None = None
+) -> TableRead:
+    """The table of a grid; a column is of words where `are_words` says so of its place in the
+    table, its heading and its cells.
+
+    Raises `SpecError` where it has none: nothing in it, no header, rows longer than the header.
+    """
     parts = parts_of(grid)
     if not parts.rows:
         raise SpecError([Diagnostic(say("data-empty"), grid.origin)])
@@ -105,8 +113,14 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     said += [*grid.said, *renamed, *merged_said, *_said_of_rows(grid, parts, head, body, found)]
     texts = _text_columns(options, [heading.name for _, heading in kept], grid.origin)
     drafts = [
-        drafted(place, heading, columns[place], is_text=heading.name in texts)
-        for place, heading in kept
+        drafted(
+            place,
+            heading,
+            columns[place],
+            is_text=heading.name in texts
+            or (are_words is not None and are_words(number, heading, columns[place])),
+        )
+        for number, (place, heading) in enumerate(kept)
     ]
     mark = file_mark([draft.shown for draft in drafts], options.decimal)
     places = GridPlaces(grid.places, tuple(body), tuple(place for place, _ in kept))

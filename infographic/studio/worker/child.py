@@ -13,8 +13,8 @@ from typing import Any
 
 from infographic.foundation.files import PACKAGE
 from infographic.foundation.record import field, record
-from infographic.studio.worker import frames
 from infographic.foundation.running.bounds import OUT_OF_MEMORY
+from infographic.studio.worker import frames
 
 LINES = 50
 """Of what it wrote to its stderr, the last."""

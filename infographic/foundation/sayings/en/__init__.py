@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infographic.foundation.sayings.en import (
+    batch_rows,
     binding,
     calls,
     chart_lint,
@@ -32,6 +33,7 @@ from infographic.foundation.sayings.en import (
 )
 
 AREAS = (
+    batch_rows.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,

@@ -8,6 +8,7 @@ author types (keys, names of files, codes, JSON) stays as it is typed.
 from __future__ import annotations
 
 from infographic.foundation.sayings.zh import (
+    batch_rows,
     binding,
     calls,
     chart_lint,
@@ -37,6 +38,7 @@ from infographic.foundation.sayings.zh import (
 )
 
 AREAS = (
+    batch_rows.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,

@@ -1,0 +1,164 @@
+"""Editions of a grid of cells: CSV, a workbook, JSON of columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from typing import overload
+
+from infographic.batch.rows import Column, ColumnKind, Row, Rows
+from infographic.batch.rows.codes import are_words, narrow
+from infographic.batch.rows.options import RowOptions
+from infographic.batch.rows.shown import shown_in_full, with_codes
+from infographic.foundation import table as tables
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
+from infographic.foundation.sayings import say
+from infographic.loading.tables.grid import Grid, GridCell
+from infographic.loading.tables.making.around import parts_of
+from infographic.loading.tables.making.header import Heading, squeezed
+from infographic.loading.tables.making.labels import is_total
+from infographic.loading.tables.making.numbers import MISSING
+from infographic.loading.tables.table_of import GridPlaces, TableRead, table_of
+
+KINDS: dict[tables.ColumnKind, ColumnKind] = {"number": "number", "text": "text", "period": "date"}
+OF_COMPARISONS = ("data-left-out/totals", "data-left-out/parts")
+"""What is said to who draws a chart."""
+SHOWN = 8
+_SPACED = late(r"[一-鿿](?:[ \u3000]+[一-鿿])+")
+
+
+def table_rows(grid: Grid, options: RowOptions) -> Rows:
+    """The editions of a grid. Raises `SpecError` where it has no table, or not the columns that the
+    options name."""
+    grid = with_codes(grid)
+    if options.turned:
+        grid = grid.turned(parts_of(grid).rows)
+    read = table_of(
+        grid,
+        options.of_tables()._replace(turned=False),
+        lambda place, heading, cells: (
+            heading.name in options.texts or _are_words(place, heading, cells)
+        ),
+    )
+    table = read.table
+    _must_be_columns(options.texts, [one.name for one in table.columns], grid)
+    kept, said = _editions(table, options)
+    said = [*(one for one in table.said if one.saying.key not in OF_COMPARISONS), *said]
+    columns = tuple(
+        Column(one.name, one.origin, KINDS[one.kind], one.unit if one.kind == "number" else "")
+        for one in table.columns
+    )
+    rows = TableRows(grid, table, tuple(kept[: options.limit]))
+    files = () if grid.origin.source.path is None else (grid.origin.source.path,)
+    wrong = _wrong_of(read, {*kept}) if read.wrong else ()
+    return Rows(grid.origin.file, columns, rows, tuple(said), files, wrong)
+
+
+def _wrong_of(read: TableRead, kept: Set[int]) -> tuple[tuple[str, Diagnostic], ...]:
+    """What is wrong in the columns, but for what stands in a row that is no edition."""
+    table = read.table
+    gone = {
+        table.places.of(row, place)
+        for row in range(table.count)
+        if row not in kept
+        for place in range(len(table.columns))
+    }
+    return tuple(one for one in read.wrong if one[1].origin not in gone)
+
+
+def _are_words(place: int, heading: Heading, cells: Sequence[GridCell]) -> bool:
+    return are_words(place, heading, [cell for cell in cells if not is_total(cell.text)])
+
+
+def _must_be_columns(names: Sequence[str], known: Sequence[str], grid: Grid) -> None:
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise SpecError(
+            Diagnostic(say("data-option/text", name=name), grid.origin, nearest(name, known))
+            for name in unknown
+        )
+
+
+def _editions(table: tables.Table, options: RowOptions) -> tuple[list[int], list[Diagnostic]]:
+    """The rows that are editions, and what is said of the others."""
+    labels = [_label(table, row) for row in range(table.count)]
+    totals = {row for row, label in enumerate(labels) if is_total(label)}
+    if options.totals or not totals or len(totals) == len(labels):
+        return [*range(table.count)], []
+    first = min(totals)
+    names = [say("phrase/quoted", words=squeezed(labels[row])) for row in sorted(totals)]
+    saying = say("rows-left-out", count=len(totals), rows=names[:SHOWN])
+    at = table.places.of(first, 0)
+    said = Diagnostic(saying, at, severity=Severity.WARNING)
+    return [row for row in range(table.count) if row not in totals], [said]
+
+
+def _label(table: tables.Table, row: int) -> str:
+    """The first words of a row: of a foot without a code they stand in a later column."""
+    return next((one.texts[row] for one in table.columns if one.texts[row]), "")
+
+
+@record(eq=False)
+class TableRows(Sequence[Row]):
+    """The rows of a table, each made when it is asked for."""
+
+    grid: Grid
+    table: tables.Table
+    kept: tuple[int, ...]
+    """Which of the table's rows they are."""
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return replaced(self, kept=self.kept[index])
+        number = index + len(self.kept) if index < 0 else index
+        return self._row(number, self.kept[number])
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, row in enumerate(self.kept):
+            yield self._row(number, row)
+
+    def _row(self, number: int, row: int) -> Row:
+        places = self.table.places
+        assert isinstance(places, GridPlaces)
+        cells: dict[str, Node] = {}
+        shown: dict[str, str] = {}
+        for place, column in enumerate(self.table.columns):
+            cell = self.grid.cell(places.rows[row], places.columns[place])
+            if not cell.text and cell.fault is None and column.texts[row]:
+                # One of several that were made one.
+                cell = GridCell(column.texts[row])
+            value = _value(cell, column, row)
+            cells[column.name] = Node(value, places.of(row, place))
+            words = shown_in_full(cell)
+            if words and words != value and words != _plain(value):
+                shown[column.name] = words
+        at = places.of(row, 0)
+        return Row(number + 1, cells, at, shown)
+
+
+def _value(cell: GridCell, column: tables.Column, row: int) -> Decimal | str | None:
+    """A number is a number; all else is the words that its cell shows."""
+    value = column.values[row]
+    if isinstance(value, Decimal):
+        return value
+    words = cell.text
+    if words in MISSING or (value is None and column.kind == "number" and not cell.text):
+        return None
+    if column.kind == "number":
+        # “…”, 不详, or what is no number: `Rows.wrong` says which is wrong.
+        return None
+    return narrow("".join(words.split()) if _SPACED.fullmatch(words) else words)
+
+
+def _plain(value: Decimal | str | None) -> str | None:
+    return f"{value:f}" if isinstance(value, Decimal) else value

@@ -1,0 +1,134 @@
+"""A table of editions, from anything a desk has: by what it is, and not by its name."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from pathlib import Path
+
+from infographic.batch.rows import Rows
+from infographic.batch.rows.options import AS_FOUND, RowOptions
+from infographic.foundation import limits
+from infographic.foundation.calls import CALL, CallError
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.files import is_a_file
+from infographic.foundation.record import replaced
+from infographic.foundation.sayings import Saying, say
+from infographic.loading.reading.source import bytes_of, read_standard_input
+from infographic.loading.tables.files import NOT_OF_JSON, OLE, ZIP, read_grid, unused
+
+STDIN = "-"
+LINES = (".jsonl", ".ndjson", ".jsonlines")
+HEAD = 1_000
+"""Lines of a file that are none of its rows."""
+SQLITE = b"SQLite format 3\0"
+_SQLITE_URL = "sqlite:///"
+_POSTGRES_URLS = ("postgresql://", "postgres://")
+
+
+def read_rows(source: str, options: RowOptions = AS_FOUND) -> Rows:
+    """The editions of a file (CSV, TSV, XLSX, ODS, JSON, JSON lines, SQLite), of “-” (JSON lines on
+    standard input), of `sqlite:///file.db` or `postgresql://…` by a query, or of a URL of a store.
+
+    Raises `SpecError` with what is wrong in them, `CallError` for options that do not go with them,
+    and `MachineError` where a server or store does not answer.
+    """
+    if source.startswith(_POSTGRES_URLS):
+        # Late, an extra: most tables of editions are files.
+        from infographic.batch.rows.postgres import postgres_rows
+
+        return postgres_rows(source, options)
+    if source.startswith(_SQLITE_URL):
+        return _of_sqlite(Path(source.removeprefix(_SQLITE_URL)), options)
+    if "://" in source and not is_a_file(Path(source)):
+        from infographic.batch.stores.inputs import fetched  # type: ignore[import-untyped]
+
+        rows = _of_file(fetched(source), options)
+        return replaced(rows, name=source)
+    if source == STDIN:
+        return _of_bytes(read_standard_input(_most()), "stdin", None, options)
+    return _of_file(Path(source), options)
+
+
+def _most() -> int:
+    """As many bytes as are read of a file: one more than may be, to know that there are more."""
+    return max(limits.most("batch-bytes"), limits.most("data-bytes")) + 1
+
+
+def _of_file(path: Path, options: RowOptions) -> Rows:
+    if path.is_dir():
+        raise _refused(say("rows-folder", folder=path), path.as_posix())
+    if is_a_file(path):
+        with path.open("rb") as file:
+            if file.read(len(SQLITE)) == SQLITE:
+                return _of_sqlite(path, options)
+    return _of_bytes(bytes_of(path, _most()), path.as_posix(), path, options)
+
+
+def _of_sqlite(path: Path, options: RowOptions) -> Rows:
+    from infographic.batch.rows.sqlite import sqlite_rows
+
+    return sqlite_rows(path, options)
+
+
+def _of_bytes(data: bytes, name: str, path: Path | None, options: RowOptions) -> Rows:
+    if options.query:
+        raise CallError([Diagnostic(say("rows-query/of-file", file=name), CALL)])
+    if len(data) > (most := max(limits.most("batch-bytes"), limits.most("data-bytes"))):
+        saying = say("rows-large/bytes", most=most / 1e6, limit="batch-bytes")
+        raise _refused(saying, name)
+    whole = Origin(Source(name, "", path.parent.as_posix() if path else ".", path))
+    is_said = name.lower().endswith((*LINES, ".json"))
+    if not data.startswith((ZIP, OLE)) and (is_said or _is_json(data)) and data.strip():
+        return _of_json(data, whole, options)
+    return _of_grid(data if path is None else path, whole, options)
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether a text begins and ends as JSON does; a CSV may begin with a bracket."""
+    bare = data.removeprefix(BOM_UTF8).strip()
+    return bare[:1] in (b"{", b"[") and bare[-1:] in (b"}", b"]")
+
+
+def _of_json(data: bytes, whole: Origin, options: RowOptions) -> Rows:
+    from infographic.batch.rows.of_json import are_lines, json_rows, line_rows
+    from infographic.loading.tables.reading.encodings import decoded
+
+    name = whole.file
+    text, said = decoded(data, whole, options.encoding, whole)
+    source = Source(name, text, whole.source.folder, whole.source.path)
+    # A program that writes lines may write only one.
+    is_stream = whole.source.path is None and text.lstrip()[:1] == "{"
+    if name.lower().endswith(LINES) or is_stream or are_lines(text):
+        rows = line_rows(source, options)
+    else:
+        with limits.reading_with(_as_tables()):
+            rows = json_rows(source, options)
+    return replaced(
+        rows, said=(*said, *unused(options.of_tables(), NOT_OF_JSON, whole), *rows.said)
+    )
+
+
+def _of_grid(file: Path | bytes, whole: Origin, options: RowOptions) -> Rows:
+    from infographic.batch.rows.of_table import table_rows
+
+    with limits.reading_with(_as_tables()):
+        grid = read_grid(file, options.of_tables(), name=whole.file, at=whole)
+        return table_rows(grid, options)
+
+
+def _as_tables() -> dict[str, int]:
+    """The limits of tables, where those of editions are wider."""
+    rows, cells, size = map(limits.most, ("batch-rows", "batch-cells", "batch-bytes"))
+    return {
+        "data-rows": rows,
+        "lines": rows + HEAD,
+        "data-cells": cells,
+        "values": cells + rows,
+        "data-bytes": size,
+        "data-unpacked": size,
+    }
+
+
+def _refused(saying: Saying, name: str) -> SpecError:
+    return SpecError([Diagnostic(saying, Origin(Source(name)))])
