@@ -166,9 +166,7 @@ BATCH: Mapping[str, Limit] = {
     "batch-rows": Limit(100_000, "rows of a table of editions, or stories of a folder"),
     "batch-cells": Limit(2_000_000, "cells of a table of editions"),
     "batch-bytes": Limit(200_000_000, "bytes of a table of editions"),
-    "query-steps": Limit(
-        2_000_000_000, "steps of SQLite's machine that a query for a table of editions takes"
-    ),
+    "query-steps": Limit(2_000_000_000, "steps that a query takes in SQLite"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,

@@ -88,7 +88,7 @@ LIMITS = {
     "rows of a table of editions, or stories of a folder": "各期数据表的行数，或文件夹里的稿件数",
     "cells of a table of editions": "各期数据表的单元格数",
     "bytes of a table of editions": "各期数据表的字节数",
-    "steps of SQLite's machine that a query for a table of editions takes": "取各期数据的查询在SQLite里的步数",
+    "steps that a query takes in SQLite": "查询在SQLite里的步数",
     "steps that a table is shaped by, those of `then` counted": "整理一张表的步数（含`then`的）",
     "cells gone through by the steps that shape a table": "整理一张表所过的单元格数",
     "characters of a cell, as many as Excel allows": "一格的字数（与Excel相同）",
