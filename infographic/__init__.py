@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from infographic.batch.job import Job, Output, Result
+    from infographic.batch.rendering import Results, render_many
     from infographic.checked import Checked, check
     from infographic.composed import ComposedPage, PathLike
     from infographic.foundation.calls import CallError
@@ -37,9 +39,13 @@ __all__ = [
     "FilledPage",
     "FormatName",
     "IntentName",
+    "Job",
     "LayoutLike",
     "MachineError",
+    "Output",
     "PathLike",
+    "Result",
+    "Results",
     "Severity",
     "ShippedLayout",
     "SpecError",
@@ -51,6 +57,7 @@ __all__ = [
     "edited",
     "fit",
     "layouts",
+    "render_many",
     "span",
     "using_language",
     "using_limits",
@@ -64,9 +71,13 @@ _PLACES = {
     "FilledPage": "page_fill",
     "FormatName": "outputs",
     "IntentName": "outputs.format",
+    "Job": "batch.job",
     "LayoutLike": "options",
     "MachineError": "foundation.diagnostics",
+    "Output": "batch.job",
     "PathLike": "composed",
+    "Result": "batch.job",
+    "Results": "batch.rendering",
     "Severity": "foundation.diagnostics",
     "ShippedLayout": "layout_list",
     "SpecError": "foundation.diagnostics",
@@ -77,6 +88,7 @@ _PLACES = {
     "edited": "loading.reading.edit",
     "fit": "page_fill",
     "layouts": "layout_list",
+    "render_many": "batch.rendering",
     "span": "loading.reading.edit",
     "using_language": "foundation.sayings",
     "using_limits": "foundation.limits",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
+from infographic.foundation.calls import must_be, one_of
+from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.record import field, record
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
-    from infographic.foundation.datum import Node
     from infographic.options import LayoutLike, StoryLike
 
 Failure = Literal["", "input", "press", "strict", "machine", "time", "memory", "crash", "cancelled"]
@@ -53,6 +56,48 @@ class Job:
     """Change the layout as far as its “fit” allows until the story fills it."""
     strict: bool = False
     """Make nothing where there is a warning."""
+
+    def __post_init__(self) -> None:
+        """Raises `CallError` for a field of another type and for an option that there is none of.
+        What its story and layout say is looked at when it is done."""
+        _must_be_right(self)
+
+
+def _must_be_right(job: Job) -> None:
+    # Late: a program that has results alone needs none of it.
+    from infographic.options import ComposeOptions, Options, must_be_right
+    from infographic.outputs import options as format_options
+
+    must_be(_is_story(job.story), "story", say("phrase/story-like"), job.story)
+    must_be(_is_layout(job.layout), "layout", say("phrase/layout-like"), job.layout)
+    are_names = isinstance(job.files, tuple) and all(isinstance(one, str) for one in job.files)
+    must_be(are_names, "files", say("phrase/tuple-of-names"), job.files)
+    must_be(isinstance(job.id, str), "id", say("phrase/text"), job.id)
+    for name, given in (("options", job.options), ("formats", job.formats)):
+        must_be(isinstance(given, Mapping), name, say("phrase/a-dict"), given)
+    for name, flag in (("fits", job.fits), ("strict", job.strict)):
+        must_be(isinstance(flag, bool), name, say("phrase/true-or-false"), flag)
+    if job.options:
+        known = Options if job.fits else ComposeOptions
+        for name in job.options:
+            one_of(name, "options", tuple(known.__annotations__))
+        must_be_right(job.options, known, "Job")
+    if job.formats:
+        takes = (*format_options(), *OF_ALL_FORMATS)
+        for name in job.formats:
+            one_of(name, "formats", takes)
+
+
+OF_ALL_FORMATS = ("tiles", "alt_text")
+"""What may be asked of pictures beside the formats' own options."""
+
+
+def _is_story(story: object) -> bool:
+    return isinstance(story, str | PathLike | Mapping | Node | StoryMaker)
+
+
+def _is_layout(layout: object) -> bool:
+    return isinstance(layout, str | PathLike | Mapping) or hasattr(layout, "stamps")
 
 
 @record

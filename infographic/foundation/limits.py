@@ -188,6 +188,12 @@ def most(name: str) -> int:
     return _NOW.get().get(name, TABLE[name].most)
 
 
+def changed() -> Mapping[str, int]:
+    """The limits that are others than the table's, as `using_limits` takes them: for a process that
+    works for this one."""
+    return _NOW.get()
+
+
 @contextmanager
 def using_limits(limits: Mapping[str, int]) -> Iterator[None]:
     """Other limits in place of the table's, by name, for what is done inside.

@@ -1,4 +1,5 @@
-"""Who does the jobs: processes of this machine (`pool`), a cluster (`cluster`), or this process.
+"""Who does the jobs: processes of this machine (`pool`), a cluster (`cluster`), or this process
+(`here`).
 
 They are given functions of modules, by `submit`; `flow` hands them jobs, a few more than they can
 do at once, and gives back what came of each.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from functools import lru_cache
+from traceback import format_exception
 
 from infographic.batch.engine import Engine, LostError
 from infographic.batch.job import Job, Result
 from infographic.batch.making import made
 from infographic.batch.stores import Store, store_of
+from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.record import replaced
 
 AHEAD = 2
@@ -40,7 +42,11 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
 
 def work(job: Job, store: str | None) -> Result:
     """A job done where it is called; the result travels without the job, which the caller has."""
-    return replaced(made(job, None if store is None else _store(store)), job=_GONE)
+    try:
+        where = None if store is None else _store(store)
+    except (SpecError, MachineError) as error:
+        return Result(_GONE, (), error.diagnostics, "machine")
+    return replaced(made(job, where), job=_GONE)
 
 
 _GONE = Job("", "", ())
@@ -58,3 +64,6 @@ def _result(future: Future[Result], job: Job) -> Result:
         return Result(job, failure=error.why, message=error.message, tries=error.tries)
     except CancelledError:
         return Result(job, failure="cancelled")
+    except Exception as error:
+        # A fault of ours costs its job, and is told of it; the others go on.
+        return Result(job, failure="crash", message="".join(format_exception(error)).strip())

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 OUT_OF_MEMORY = 77
@@ -17,8 +18,13 @@ SHARE = 0.9
 refuses more, and whoever asked for it may die of that in any way."""
 
 
-def bound(megabytes: int) -> None:
-    """Refuse this process more memory than that, and end it when it has nearly so much."""
+def _always() -> bool:
+    return True
+
+
+def bound(megabytes: int, is_wanted: Callable[[], bool] = _always) -> None:
+    """Refuse this process more memory than that, and end it when it has nearly so much; and where
+    nobody wants it any more."""
     try:
         import resource
     except ImportError:
@@ -28,11 +34,13 @@ def bound(megabytes: int) -> None:
     if sys.platform.startswith("linux"):
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    threading.Thread(target=_watch, args=(most * SHARE,), daemon=True).start()
+    threading.Thread(target=_watch, args=(most * SHARE, is_wanted), daemon=True).start()
 
 
-def _watch(most: float) -> None:
+def _watch(most: float, is_wanted: Callable[[], bool]) -> None:
     while resident() < most:
+        if not is_wanted():
+            os._exit(0)
         time.sleep(EVERY)
     os.write(2, b"out of memory\n")
     os._exit(OUT_OF_MEMORY)
@@ -50,3 +58,17 @@ def resident() -> int:
         unit = 1 if sys.platform == "darwin" else 1024
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def is_of_memory(code: int | None, said: str) -> bool:
+    """Whether a process ended for want of memory: by its exit code and by what it said last.
+
+    What allocates in C ends the process where it is refused memory, and says so at most.
+
+    >>> is_of_memory(OUT_OF_MEMORY, ""), is_of_memory(-6, "std::bad_alloc"), is_of_memory(1, "")
+    (True, True, False)
+    """
+    return code == OUT_OF_MEMORY or any(word in said for word in _WORDS)
+
+
+_WORDS = ("MemoryError", "bad_alloc", "out of memory", "Out of memory")

@@ -13,8 +13,8 @@ from typing import Any
 
 from infographic.foundation.files import PACKAGE
 from infographic.foundation.record import field, record
-from infographic.foundation.running.bounds import OUT_OF_MEMORY
-from infographic.studio.worker import frames
+from infographic.foundation.running import frames
+from infographic.foundation.running.bounds import is_of_memory
 
 LINES = 50
 """Of what it wrote to its stderr, the last."""
@@ -58,11 +58,8 @@ class Child:
                 await asyncio.wait_for(self.listener, 1)
         last = "\n".join(self.said)
         code = self.process.returncode
-        # What allocates in C ends the process where it is refused memory, and says so at most.
-        is_memory = code == OUT_OF_MEMORY or any(
-            word in last for word in ("MemoryError", "bad_alloc", "out of memory", "Out of memory")
-        )
-        return "memory" if is_memory else "crash", _last_line(last) or f"exit code {code}"
+        why = "memory" if is_of_memory(code, last) else "crash"
+        return why, _last_line(last) or f"exit code {code}"
 
     async def end(self) -> None:
         if self.is_alive:

@@ -14,9 +14,9 @@ from typing import Any
 
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.foundation.running import frames
 from infographic.foundation.running.bounds import bound
 from infographic.foundation.sayings import LANGUAGE, using_language
-from infographic.studio.worker import frames
 from infographic.studio.worker.desk import Desk
 
 

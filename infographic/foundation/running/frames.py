@@ -1,4 +1,4 @@
-"""Messages between the server and its worker: their length in eight bytes, then the pickle."""
+"""Messages between a process and its workers: their length in eight bytes, then the pickle."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ HEAD = 8
 
 
 def packed(message: object) -> bytes:
-    data = pickle.dumps(message, protocol=5)
+    return framed(pickle.dumps(message, protocol=5))
+
+
+def framed(data: bytes) -> bytes:
     return len(data).to_bytes(HEAD, "big") + data
 
 
 def read(stream: BinaryIO) -> Any:
     """The next message. Raises `EOFError` at the stream's end, in the middle of one too."""
+    return unpacked(read_bytes(stream))
+
+
+def read_bytes(stream: BinaryIO) -> bytes:
+    """The next message as it travels, not unpacked. Raises `EOFError`."""
     head = stream.read(HEAD)
     if len(head) < HEAD:
         raise EOFError
@@ -22,7 +30,7 @@ def read(stream: BinaryIO) -> Any:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError
-    return unpacked(data)
+    return data
 
 
 def unpacked(data: bytes) -> Any:
