@@ -142,9 +142,22 @@ def test_every_module_says_what_it_holds() -> None:
     assert silent == [], "begin the file with a docstring"
 
 
-NETWORK = {"socket", "urllib", "http", "requests", "ftplib"}
-SPEAKS = {"infographic/studio/server/run.py", "infographic/commands/show.py"}
-"""A studio waits for browsers, and `show` speaks to it; neither fetches anything."""
+NETWORK = {"socket", "urllib", "http", "requests", "ftplib", "obstore", "distributed"}
+SPEAKS = {
+    "infographic/studio/server/run.py",
+    "infographic/commands/show.py",
+    "infographic/batch/engine/cluster.py",
+    "infographic/batch/engine/cluster_worker.py",
+    "infographic/batch/engine/connecting.py",
+    "infographic/batch/engine/pool/beginning.py",
+    "infographic/batch/engine/pool/children.py",
+    "infographic/batch/engine/pool/server.py",
+    "infographic/batch/stores/objects.py",
+    "infographic/batch/stores/urls.py",
+}
+"""A studio waits for browsers, and `show` speaks to it; neither fetches anything. A batch speaks to
+the stores and the cluster that its command line names, no file can name one; the processes of its
+pool speak to each other, by pairs of sockets."""
 
 
 def test_nothing_fetches_from_a_network() -> None:

@@ -108,3 +108,13 @@ def _all_functions() -> ModuleType:
     pdfium: ModuleType = pypdfium2_raw
     pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
     return pdfium
+
+
+def build() -> tuple[str, str]:
+    """The package's version, and which PDFium it came with, as its builder noted: one version may
+    come with another. Nothing of it is loaded."""
+    from importlib.metadata import version
+
+    raw = find_spec("pypdfium2_raw")
+    noted = Path(raw.origin).with_name("version.json") if raw and raw.origin else Path()
+    return version("pypdfium2"), " ".join(noted.read_text().split()) if noted.is_file() else ""

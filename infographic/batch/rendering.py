@@ -50,17 +50,19 @@ def render_many(
     seconds, megabytes = positive(seconds, "seconds"), int(positive(megabytes, "megabytes"))
 
     def engine(first: Job) -> Engine:
+        fonts = first.options.get("font_path", ())
         if client is not None:
             # Late, an extra.
-            from infographic.batch.engine.cluster import Cluster  # type: ignore[import-untyped]
+            from infographic.batch.engine.cluster import Cluster
+            from infographic.batch.engine.cluster_worker import Bounds
 
-            cluster: Engine = Cluster(client)
-            return cluster
+            preload = (first.layout,) if isinstance(first.layout, str) else ()
+            places = tuple(map(os.fspath, fonts))
+            return Cluster(client, Bounds(seconds, megabytes, (), preload, places))
         if workers == 0:
             from infographic.batch.engine.here import InProcess
 
             return InProcess()
-        fonts = first.options.get("font_path", ())
         return Pool(workers, seconds, megabytes, preload=(first.layout,), font_path=fonts)
 
     return Results(jobs, engine, None if store is None else os.fspath(store))

@@ -31,6 +31,11 @@ class Engine(Protocol):
         """How many calls are done at once."""
         ...
 
+    @property
+    def is_here(self) -> bool:
+        """Whether calls are done in this very process, and may use what is only in it."""
+        ...
+
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Have a function of a module called, with arguments that pickle. What it raises, the
         future raises; `LostError` where its process was lost, again after a second try.

@@ -10,7 +10,7 @@ from traceback import format_exception
 from infographic.batch.engine import Engine, LostError
 from infographic.batch.job import Job, Result
 from infographic.batch.making import made
-from infographic.batch.stores import Store, store_of
+from infographic.batch.stores import Store, must_be_shared, store_of
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.record import replaced
 
@@ -22,8 +22,10 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
     """What came of each job, as it comes; `store` is a URL or a folder, None for the bytes.
 
     Jobs are taken from their iterator as they are needed. Who stops listening stops the rest: what
-    has not begun is not begun.
+    has not begun is not begun. Raises `CallError` for a store that the engine cannot reach.
     """
+    if store is not None and not engine.is_here:
+        must_be_shared(store)
     waiting: dict[Future[Result], Job] = {}
     coming = iter(jobs)
     try:

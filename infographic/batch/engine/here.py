@@ -12,6 +12,7 @@ class InProcess:
     the program's."""
 
     width = 1
+    is_here = True
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         future: Future[Any] = Future()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from infographic.foundation.calls import CALL, CallError
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+
 Named = tuple[str, bytes]
 """A file's name in its store, and its bytes."""
 
@@ -39,11 +43,21 @@ class Store(Protocol):
 def store_of(url: str) -> Store:
     """The store of a folder's path or of a URL. Raises `CallError` and `MachineError`."""
     if "://" in url:
-        # Late, an extra: most batches write to a disk.
-        from infographic.batch.stores.objects import ObjectStore  # type: ignore[import-untyped]
+        # Late: most batches write to a disk.
+        from infographic.batch.stores.urls import local_path
 
-        store: Store = ObjectStore(url)
-        return store
+        path = local_path(url)
+        if path is None:
+            from infographic.batch.stores.objects import opened
+
+            return opened(url)
+        url = path
     from infographic.batch.stores.folder import FolderStore
 
     return FolderStore(url)
+
+
+def must_be_shared(url: str) -> None:
+    """Raise `CallError` for a store that is of one process alone: memory://."""
+    if url.startswith("memory://"):
+        raise CallError([Diagnostic(say("store-url/memory", url=url), CALL)])

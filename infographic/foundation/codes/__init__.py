@@ -14,6 +14,7 @@ from importlib import import_module
 
 from infographic.foundation.codes import (
     batch_rows,
+    batch_stores,
     binding,
     copy_lint,
     data,
@@ -61,6 +62,7 @@ AREAS = (
     inspection,
     look,
     studio,
+    batch_stores,
 )
 
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}

@@ -62,6 +62,8 @@ class Pool:
         # The threads hold what is held, not the pool: one that is dropped is closed.
         self._closing = weakref.finalize(self, self._held.close)
 
+    is_here = False
+
     @property
     def width(self) -> int:
         return self._width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infographic.foundation.sayings.en import (
     batch_rows,
+    batch_stores,
     binding,
     calls,
     chart_lint,
@@ -34,6 +35,7 @@ from infographic.foundation.sayings.en import (
 
 AREAS = (
     batch_rows.SAYINGS,
+    batch_stores.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,

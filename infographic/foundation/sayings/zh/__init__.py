@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from infographic.foundation.sayings.zh import (
     batch_rows,
+    batch_stores,
     binding,
     calls,
     chart_lint,
@@ -39,6 +40,7 @@ from infographic.foundation.sayings.zh import (
 
 AREAS = (
     batch_rows.SAYINGS,
+    batch_stores.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,
