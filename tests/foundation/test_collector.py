@@ -15,7 +15,6 @@ from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.running import collector_paused
 from infographic.layout.block import Region
 
-
 pytestmark = pytest.mark.apart
 
 
