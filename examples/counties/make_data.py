@@ -75,7 +75,7 @@ LIVELIHOODS = {
 HOLES = {"090305", "090704"}
 """Counties that say nothing of their livelihood this year: their cells have “—”."""
 HEADS: tuple[tuple[Cell, ...], tuple[Cell, ...]] = (
-    ("代码", "县（市）", "市州", "地区生产总值（亿元）", *[None] * 4, "比上年增长（%）",
+    ("代码", "县市", "市州", "地区生产总值（亿元）", *[None] * 4, "比上年增长（%）",
      "与全省之差（百分点）", "增速位次", "比2021年增长（%）", "常住人口（万人）",
      "人均地区生产总值（元）", "称号", "图标", "特色", "数量", "单位"),
     (None, None, None, *(f"{year}年" for year in YEARS), *[None] * 11),
