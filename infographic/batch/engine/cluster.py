@@ -110,7 +110,13 @@ class Cluster:
                 given.set_exception(self._lost())
                 return given
             remote = self._client.submit(
-                done, call, self._bounds, key=key, pure=False, resources={self._resource: 1}
+                done,
+                call,
+                self._bounds,
+                self._name,
+                key=key,
+                pure=False,
+                resources={self._resource: 1},
             )
             self._waiting[given] = remote
         given.remote = remote
@@ -279,6 +285,6 @@ def _guard(resource: str, digest: str, topic: str) -> Any:
 
             ours = sys.modules.get("infographic.batch.engine.cluster_worker")
             if ours is not None:
-                ours.close()
+                ours.close(topic)
 
     return Guard()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from threading import Lock
+from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import Any
 
 from infographic.batch.engine.pool import MEGABYTES, SECONDS, Pool
@@ -28,18 +29,28 @@ class Bounds(NamedTuple):
     font_path: tuple[str, ...] = ()
 
 
-_POOLS: dict[Bounds, Pool] = {}
+class Kept(NamedTuple):
+    """A pool of this worker's, and when it was last given something, by the monotonic clock."""
+
+    pool: Pool
+    at: float
+
+
+_POOLS: dict[tuple[str, Bounds], Kept] = {}
 _LOCK = Lock()
+IDLE = 300.0
+"""Seconds after which a pool is ended that nobody gives anything: its caller may have been killed.
+"""
 
 
-def done(call: bytes, bounds: Bounds) -> bytes:
+def done(call: bytes, bounds: Bounds, owner: str) -> bytes:
     """A call's outcome, pickled: whether it gave something, and what it gave or raised.
 
     `call` is a function with its arguments, pickled, so that neither scheduler nor worker looks
-    into it.
+    into it. `owner` is the cluster, as its client knows it.
     """
     try:
-        return bytes(_pool(bounds).submit(outcome, call).result())
+        return bytes(_pool(bounds, owner).submit(outcome, call).result())
     except Exception as error:
         # Whatever it is, it is said where the call is from.
         return _pickled((False, error))
@@ -62,25 +73,54 @@ def _pickled(found: tuple[bool, Any]) -> bytes:
         return pickle.dumps((False, TypeError(f"{type(found[1]).__name__}: {error}"[:500])))
 
 
-def _pool(bounds: Bounds) -> Pool:
-    """This worker's processes, as many as it has threads."""
+def _pool(bounds: Bounds, owner: str) -> Pool:
+    """This worker's processes for an owner, as many as it has threads."""
     with _LOCK:
-        if bounds not in _POOLS:
-            from distributed import get_worker
-
-            with using_limits(dict(bounds.limits)):
-                _POOLS[bounds] = Pool(
-                    get_worker().state.nthreads,
-                    bounds.seconds,
-                    bounds.megabytes,
-                    preload=bounds.preload,
-                    font_path=bounds.font_path,
-                )
-        return _POOLS[bounds]
+        kept = _POOLS.get((owner, bounds))
+        pool = _begun(bounds) if kept is None else kept.pool
+        if not _POOLS:
+            Thread(target=_end_idle, name="infographic-idle", daemon=True).start()
+        _POOLS[owner, bounds] = Kept(pool, monotonic())
+        return pool
 
 
-def close() -> None:
-    """End this worker's processes."""
+def _begun(bounds: Bounds) -> Pool:
+    from distributed import get_worker
+
+    width = get_worker().state.nthreads
+    with using_limits(dict(bounds.limits)):
+        return Pool(
+            width,
+            bounds.seconds,
+            bounds.megabytes,
+            preload=bounds.preload,
+            font_path=bounds.font_path,
+        )
+
+
+def _end_idle() -> None:
+    while True:
+        sleep(IDLE / 10)
+        with _LOCK:
+            # A call may take its whole time, twice.
+            now = monotonic()
+            old = [
+                (key, kept.pool)
+                for key, kept in _POOLS.items()
+                if now - kept.at > IDLE + 2 * key[1].seconds
+            ]
+            for key, _ in old:
+                del _POOLS[key]
+            is_last = not _POOLS
+        for _, pool in old:
+            pool.close()
+        if is_last:
+            return
+
+
+def close(owner: str) -> None:
+    """End this worker's processes for an owner, and what they are doing."""
     with _LOCK:
-        while _POOLS:
-            _POOLS.popitem()[1].close()
+        ended = [_POOLS.pop(key) for key in list(_POOLS) if key[0] == owner]
+    for kept in ended:
+        kept.pool.close()

@@ -66,7 +66,8 @@ def place_of(url: str, *, writes: bool = False) -> Place:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
-        raise _refused(say("store-url/bucket", url=url.partition("@")[2] or url)) from None
+        # What cannot be taken apart may hold anything.
+        raise _refused(say("store-url/bucket", url=url.partition("://")[0] + "://…")) from None
     told = shown(parts)
     scheme = parts.scheme.lower()
     kind = KINDS.get(scheme)
