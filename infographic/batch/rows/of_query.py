@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
@@ -56,8 +56,10 @@ def query_rows(
     columns: Sequence[str],
     answer: Iterable[Sequence[Any]],
     options: RowOptions,
+    dates: Collection[str] = (),
 ) -> Rows:
-    """The editions of an answer. `name` is what messages call the database.
+    """The editions of an answer. `name` is what messages call the database, `dates` are columns of
+    days or times that come as words.
 
     Raises `SpecError` where two columns have one name, or there are no rows or too many.
     """
@@ -70,7 +72,7 @@ def query_rows(
         seen.see(column, None, whole / column)
     values: list[tuple[Any, ...]] = []
     wrong: list[tuple[str, Diagnostic]] = []
-    dates: set[str] = set()
+    dates = {*dates}
     for cells in answer:
         values.append(tuple(cells))
         if len(values) > (most := limits.most("batch-rows")):

@@ -51,7 +51,8 @@ def table_rows(grid: Grid, options: RowOptions) -> Rows:
         Column(one.name, one.origin, KINDS[one.kind], one.unit if one.kind == "number" else "")
         for one in table.columns
     )
-    rows = TableRows(grid, table, tuple(kept[: options.limit]))
+    kept = kept[: options.limit]
+    rows = TableRows(grid, table, tuple(kept), range(1, len(kept) + 1))
     files = () if grid.origin.source.path is None else (grid.origin.source.path,)
     wrong = _wrong_of(read, {*kept}) if read.wrong else ()
     return Rows(grid.origin.file, columns, rows, tuple(said), files, wrong)
@@ -109,6 +110,8 @@ class TableRows(Sequence[Row]):
     table: tables.Table
     kept: tuple[int, ...]
     """Which of the table's rows they are."""
+    numbers: range
+    """What they are counted as."""
 
     def __len__(self) -> int:
         return len(self.kept)
@@ -119,13 +122,11 @@ class TableRows(Sequence[Row]):
     def __getitem__(self, index: slice) -> Sequence[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
-            return replaced(self, kept=self.kept[index])
-        number = index + len(self.kept) if index < 0 else index
-        return self._row(number, self.kept[number])
+            return replaced(self, kept=self.kept[index], numbers=self.numbers[index])
+        return self._row(self.numbers[index], self.kept[index])
 
     def __iter__(self) -> Iterator[Row]:
-        for number, row in enumerate(self.kept):
-            yield self._row(number, row)
+        return map(self._row, self.numbers, self.kept)
 
     def _row(self, number: int, row: int) -> Row:
         places = self.table.places
@@ -143,7 +144,7 @@ class TableRows(Sequence[Row]):
             if words and words != value and words != _plain(value):
                 shown[column.name] = words
         at = places.of(row, 0)
-        return Row(number + 1, cells, at, shown)
+        return Row(number, cells, at, shown)
 
 
 def _value(cell: GridCell, column: tables.Column, row: int) -> Decimal | str | None:

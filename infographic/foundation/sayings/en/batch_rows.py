@@ -53,6 +53,22 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the query takes over {most} steps, and was stopped",
         "look for a join without a condition, or a recursion without an end",
     ),
+    "rows-query/password": (
+        "the password in the database's URL has a sign that ends it: @, /, ? or #",
+        "write %40 for @, %2F for /, %3F for ?, %23 for #; or leave it out and set PGPASSWORD",
+    ),
+    "rows-query/slow": (
+        "the query takes over {seconds} seconds, and was stopped",
+        "ask for less, or have an index made",
+    ),
+    "machine/no-postgres": (
+        "PostgreSQL's driver is not installed: there is no {package}",
+        "pip install 'infographic[postgres]'",
+    ),
+    "machine/no-database": (
+        "the database does not let us in: {reason}",
+        "see that it runs, and that the URL, PGPASSWORD or ~/.pgpass are right",
+    ),
     "rows-query/columns": (
         "columns of the answer have one name: {names:list and}",
         "name each of them: SELECT a.name AS county, b.name AS city",

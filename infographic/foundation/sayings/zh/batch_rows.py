@@ -25,6 +25,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "查询不只是读库里的表，没有执行", "写一条SELECT；不能改动、附加、加载或设置任何东西",
     ),
     "rows-query/steps": ("查询超过{most}步，已停下", "看看连接是否缺了条件，递归是否没有尽头"),
+    "rows-query/password": (
+        "数据库网址里的密码含有会截断它的符号：@、/、?或#",
+        "@写成%40，/写成%2F，?写成%3F，#写成%23；或者不写密码，改设PGPASSWORD",
+    ),
+    "rows-query/slow": ("查询超过{seconds}秒，已停下", "少取一些，或请人建索引"),
+    "machine/no-postgres": (
+        "没有安装PostgreSQL的驱动：缺{package}", "pip install 'infographic[postgres]'",
+    ),
+    "machine/no-database": (
+        "连不上数据库：{reason:term}", "看看它是否在运行，网址、PGPASSWORD或~/.pgpass是否写对",
+    ),
     "rows-query/columns": (
         "结果里有几列同名：{names:list 和}", "各用AS起一个名字：a.name AS county",
     ),
