@@ -17,7 +17,7 @@ from infographic.batch.engine.pool.server import NUMBER
 from infographic.foundation.running import frames
 from infographic.foundation.running.bounds import is_of_memory
 
-MOST_SAID = 20
+MOST_SAID = 50
 """Lines of what a worker said last."""
 PATIENCE = 2.0
 """Seconds that a process has to be gone in, when its line has ended or it was killed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,12 +42,14 @@ def setup_of(megabytes: int, preload: Sequence[LayoutLike], font_path: Sequence[
     path = tuple(str(Path.cwd() / folder) for folder in sys.path)
     return Setup(path, megabytes, dict(changed()), tuple(preload), tuple(font_path))
 
+_FOR_GOOD = ExitStack()
+"""What holds as long as the process."""
+
 
 def prepare(setup: Setup) -> None:
     """Make this process as the setup says. A layout that cannot be read is no fault yet."""
     sys.path += [folder for folder in setup.path if folder not in sys.path]
-    # For good: it is not closed again.
-    using_limits(setup.limits).__enter__()
+    _FOR_GOOD.enter_context(using_limits(setup.limits))
     for module in MODULES:
         import_module(module)
     for layout in setup.preload:

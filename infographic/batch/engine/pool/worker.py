@@ -75,7 +75,7 @@ def work(
     read: Callable[[], bytes], line: BinaryIO, megabytes: int, is_wanted: Callable[[], bool]
 ) -> None:
     """Call what comes, until nothing more does. Raises `OSError` where nobody listens."""
-    faulthandler.enable()
+    faulthandler.enable(all_threads=False)
     bound(megabytes, is_wanted)
     # What was made before the fork is not looked through, nor written to: its memory stays shared.
     # Of the rest we look when a call has been answered.
