@@ -130,7 +130,7 @@ def test_words_of_a_story_are_words_in_the_summary(annotate: ModuleType) -> None
 
 
 def test_so_many_are_said_as_github_shows_and_the_others_are_summed(annotate: ModuleType) -> None:
-    many = [found(line=n) for n in range(1, 300)]
+    many = [found(severity="note"), *(found(line=n) for n in range(1, 300))]
     assert len(list(annotate.annotations(many))) == annotate.MOST
     summed = "\n".join(annotate.summed(["a"], many, 3))
     assert summed.count("overset") == 0

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+COMMANDS = ("error", "warning")
+"""Of the runner, as severities are called; notes (a headline that is smaller) are for who asks."""
 MOST = 10
 """Annotations of a kind that GitHub shows of a step; the summary has the others."""
 MOST_SUMMED = 200
@@ -78,6 +79,8 @@ def annotations(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     said = dict.fromkeys(COMMANDS, 0)
     for one in found:
         kind = one["severity"]
+        if kind not in COMMANDS:
+            continue
         said[kind] += 1
         if said[kind] > MOST:
             continue
@@ -85,7 +88,7 @@ def annotations(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
                  "title": one["code"]}  # fmt: skip
         told = ",".join(f"{key}={_property(value)}" for key, value in where.items() if value)
         text = "\n".join(filter(None, (one["message"], one["hint"])))
-        yield f"::{COMMANDS[kind]} {told}::{_escaped(text)}"
+        yield f"::{kind} {told}::{_escaped(text)}"
 
 
 def name_of(one: Mapping[str, Any]) -> str:
@@ -97,8 +100,9 @@ def summed(
     stories: Sequence[str], found: Sequence[Mapping[str, Any]], code: int
 ) -> Iterator[str]:  # fmt: skip
     """The job's summary, in Markdown."""
-    worst = [one for one in found if one["severity"] != "note"]
-    yield f"### infographic check: {len(stories)} stories, {'right' if code == 0 else 'wrong'}\n"
+    worst = [one for one in found if one["severity"] in COMMANDS]
+    counted = f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}"
+    yield f"### infographic check: {counted}, {'right' if code == 0 else 'wrong'}\n"
     if worst:
         yield "| | place | what |\n|---|---|---|"
     for one in worst[:MOST_SUMMED]:
