@@ -235,9 +235,13 @@ def test_as_many_rows_are_read_as_are_asked_for_and_allowed(tmp_path: Path) -> N
     path = csv(tmp_path, "县,产量\n" + "".join(f"县{n},{n}\n" for n in range(50)))
     rows = read_rows(path, RowOptions(limit=3))
     assert [row.number for row in rows.rows] == [1, 2, 3]
-    with using_limits({"batch-rows": 20, "data-rows": 20}), pytest.raises(SpecError) as error:
-        read_rows(path)
-    assert error.value.diagnostics[0].code == "data-large"
+    for name, least in (("batch-rows", 49), ("batch-cells", 90), ("batch-bytes", 100)):
+        bounds = {"data-rows": 9, "data-cells": 9, "data-bytes": 9, name: least}
+        with using_limits(bounds), pytest.raises(SpecError) as error:
+            read_rows(path)
+        assert [one.limit for one in error.value.diagnostics] == [name]
+    with using_limits({"batch-rows": 50}):
+        assert len(read_rows(path).rows) == 50
 
 
 def test_a_table_of_editions_may_be_longer_than_a_charts(tmp_path: Path) -> None:

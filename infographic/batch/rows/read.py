@@ -112,16 +112,37 @@ def _of_json(data: bytes, whole: Origin, options: RowOptions) -> Rows:
 def _of_grid(file: Path | bytes, whole: Origin, options: RowOptions) -> Rows:
     from infographic.batch.rows.of_table import table_rows
 
-    with limits.reading_with(_as_tables()):
-        grid = read_grid(file, options.of_tables(), name=whole.file, at=whole)
-        return table_rows(grid, options)
+    try:
+        with limits.reading_with(_as_tables()):
+            grid = read_grid(file, options.of_tables(), name=whole.file, at=whole)
+            rows = table_rows(grid, options)
+    except SpecError as error:
+        raise SpecError(map(_of_editions, error.diagnostics)) from error
+    if len(rows.rows) > (most := limits.most("batch-rows")):
+        raise _refused(say("rows-large", most=most, limit="batch-rows"), whole.file)
+    return rows
+
+
+def _of_editions(fault: Diagnostic) -> Diagnostic:
+    """What is said of a chart's data that are too large, said of a table of editions."""
+    match fault.saying.key:
+        case "data-large/rows":
+            saying = say("rows-large", most=limits.most("batch-rows"), limit="batch-rows")
+        case "data-large/cells":
+            saying = say("rows-large/cells", most=limits.most("batch-cells"), limit="batch-cells")
+        case "data-large/bytes" | "data-large/unpacked":
+            most = limits.most("batch-bytes")
+            saying = say("rows-large/bytes", most=most / 1e6, limit="batch-bytes")
+        case _:
+            return fault
+    return replaced(fault, saying=saying)
 
 
 def _as_tables() -> dict[str, int]:
     """The limits of tables, where those of editions are wider."""
     rows, cells, size = map(limits.most, ("batch-rows", "batch-cells", "batch-bytes"))
     return {
-        "data-rows": rows,
+        "data-rows": rows + HEAD,
         "lines": rows + HEAD,
         "data-cells": cells,
         "values": cells + rows,
