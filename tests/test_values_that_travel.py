@@ -20,6 +20,8 @@ from pages import ROOT
 import infographic
 from infographic import check, fit, layouts
 from infographic.backends.plates.content import UnseparableError
+from infographic.batch.engine import LostError
+from infographic.batch.making import NotMadeError
 from infographic.bound_pages import read_and_bind
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
@@ -90,6 +92,8 @@ ERRORS: dict[type[Exception], Exception] = {
     PathDataError: PathDataError(say("phrase/rgb")),
     TooMuchError: TooMuchError(FAULT),
     SvgRefusedError: SvgRefusedError(say("svg-value/far"), say("mend/slashes")),
+    LostError: LostError("crash", "SIGSEGV", 2),
+    NotMadeError: NotMadeError("press", [FAULT]),
     MapError: MapError(say("phrase/rgb"), ("features", 0), say("mend/slashes")),
     StopParsing: StopParsing(),
 }

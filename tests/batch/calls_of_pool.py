@@ -51,7 +51,7 @@ def refused() -> None:
     raise SpecError([Diagnostic(say("limit-unknown", name="pagse"), CALL)])
 
 
-class TwoArguments(Exception):
+class TwoArgumentsError(Exception):
     """It pickles, and cannot be unpickled."""
 
     def __init__(self, one: int, two: int) -> None:
@@ -59,7 +59,7 @@ class TwoArguments(Exception):
 
 
 def raised_two() -> None:
-    raise TwoArguments(1, 2)
+    raise TwoArgumentsError(1, 2)
 
 
 def left() -> None:

@@ -63,7 +63,7 @@ def test_what_a_call_raises_its_future_raises(pool: Pool) -> None:
     with pytest.raises(SpecError, match="pagse") as refusal:
         pool.submit(refused).result()
     assert refusal.value.diagnostics[0].code == "limit-unknown"
-    with pytest.raises(RuntimeError, match="TwoArguments: 1 and 2"):
+    with pytest.raises(RuntimeError, match="TwoArgumentsError: 1 and 2"):
         pool.submit(raised_two).result()
     with pytest.raises(RuntimeError, match="SystemExit: bye"):
         pool.submit(left).result()

@@ -98,9 +98,7 @@ running[0].result()
 
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_workers_end_with_their_program_however_it_ends(
-    start: str, ending: signal.Signals
-) -> None:
+def test_workers_end_with_their_program_however_it_ends(start: str, ending: signal.Signals) -> None:
     program = subprocess.Popen(
         [sys.executable, "-c", BUSY.format(start=start)], cwd=ROOT, env=SETTINGS, text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

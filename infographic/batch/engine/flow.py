@@ -35,7 +35,8 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
+            # Those that are done at once, in the order that they were asked in.
+            for future in [one for one in waiting if one in done]:
                 yield _result(future, waiting.pop(future))
     finally:
         for future in waiting:

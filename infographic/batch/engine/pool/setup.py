@@ -42,6 +42,7 @@ def setup_of(megabytes: int, preload: Sequence[LayoutLike], font_path: Sequence[
     path = tuple(str(Path.cwd() / folder) for folder in sys.path)
     return Setup(path, megabytes, dict(changed()), tuple(preload), tuple(font_path))
 
+
 _FOR_GOOD = ExitStack()
 """What holds as long as the process."""
 
