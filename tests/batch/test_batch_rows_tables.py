@@ -210,6 +210,22 @@ def test_days_of_a_workbook_that_counts_from_1904_are_right(tmp_path: Path) -> N
     assert rows.rows[0].cells["日期"].value == "2026/11/30"
 
 
+def test_a_column_of_words_is_called_by_its_whole_heading(tmp_path: Path) -> None:
+    path = csv(
+        tmp_path,
+        "县（市）,码（个）,产量（万吨）,日期/日\n榆树,1,5,2026-11-30\n农安,2,6,2026-12-01\n",
+    )
+    rows = read_rows(path, RowOptions(texts=("码（个）",)))
+    assert kinds(rows) == {
+        "县（市）": "text",
+        "码（个）": "text",
+        "产量": "number",
+        "日期/日": "date",
+    }
+    assert [one.unit for one in rows.columns] == ["", "", "万吨", ""]
+    assert rows.rows[1].cells["县（市）"].value == "农安"
+
+
 def test_lines_of_a_cell_and_spaces_of_copy_stay(tmp_path: Path) -> None:
     copy = "第一段　还有 空格\n第二段"
     rows = read_rows(xlsx(tmp_path, [["县", "正文"], ["北　京", copy]]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import overload
 
@@ -21,6 +21,7 @@ from infographic.loading.tables.making.around import parts_of
 from infographic.loading.tables.making.header import Heading, squeezed
 from infographic.loading.tables.making.labels import is_total
 from infographic.loading.tables.making.numbers import MISSING
+from infographic.loading.tables.making.units import name_and_unit
 from infographic.loading.tables.table_of import GridPlaces, TableRead, table_of
 
 KINDS: dict[tables.ColumnKind, ColumnKind] = {"number": "number", "text": "text", "period": "date"}
@@ -40,11 +41,11 @@ def table_rows(grid: Grid, options: RowOptions) -> Rows:
         grid,
         options.of_tables()._replace(turned=False),
         lambda place, heading, cells: (
-            heading.name in options.texts or _are_words(place, heading, cells)
+            not _names_of(heading).isdisjoint(options.texts) or _are_words(place, heading, cells)
         ),
     )
-    table = read.table
-    _must_be_columns(options.texts, [one.name for one in table.columns], grid)
+    table, names = _with_whole_names(grid, read.table)
+    _must_be_columns(options.texts, table, grid)
     kept, said = _editions(table, options)
     said = [*(one for one in table.said if one.saying.key not in OF_COMPARISONS), *said]
     columns = tuple(
@@ -54,11 +55,13 @@ def table_rows(grid: Grid, options: RowOptions) -> Rows:
     kept = kept[: options.limit]
     rows = TableRows(grid, table, tuple(kept), range(1, len(kept) + 1))
     files = () if grid.origin.source.path is None else (grid.origin.source.path,)
-    wrong = _wrong_of(read, {*kept}) if read.wrong else ()
+    wrong = _wrong_of(read, {*kept}, names) if read.wrong else ()
     return Rows(grid.origin.file, columns, rows, tuple(said), files, wrong)
 
 
-def _wrong_of(read: TableRead, kept: Set[int]) -> tuple[tuple[str, Diagnostic], ...]:
+def _wrong_of(
+    read: TableRead, kept: Set[int], names: Mapping[str, str]
+) -> tuple[tuple[str, Diagnostic], ...]:
     """What is wrong in the columns, but for what stands in a row that is no edition."""
     table = read.table
     gone = {
@@ -67,18 +70,57 @@ def _wrong_of(read: TableRead, kept: Set[int]) -> tuple[tuple[str, Diagnostic], 
         if row not in kept
         for place in range(len(table.columns))
     }
-    return tuple(one for one in read.wrong if one[1].origin not in gone)
+    return tuple((names[name], one) for name, one in read.wrong if one.origin not in gone)
 
 
 def _are_words(place: int, heading: Heading, cells: Sequence[GridCell]) -> bool:
     return are_words(place, heading, [cell for cell in cells if not is_total(cell.text)])
 
 
-def _must_be_columns(names: Sequence[str], known: Sequence[str], grid: Grid) -> None:
+def _names_of(heading: Heading) -> set[str]:
+    """What a user may call a column: with its unit, and without."""
+    name, unit = heading.name, heading.unit
+    return {name, f"{name}（{unit}）", f"{name}({unit})", f"{name}/{unit}"} if unit else {name}
+
+
+def _with_whole_names(grid: Grid, table: tables.Table) -> tuple[tables.Table, Mapping[str, str]]:
+    """The table with columns of words and days named by their whole headings, and what each column
+    was called: what looked like the unit of numbers is none of 县（市）."""
+    taken = {one.name for one in table.columns}
+    names: dict[str, str] = {}
+    columns = []
+    for place, column in enumerate(table.columns):
+        name = column.name
+        if column.unit and column.kind != "number":
+            whole = _whole_name(grid, table, place)
+            name = name if whole in taken else whole
+        names[column.name] = name
+        columns.append(replaced(column, name=name) if name != column.name else column)
+    return replaced(table, columns=tuple(columns)), names
+
+
+def _whole_name(grid: Grid, table: tables.Table, place: int) -> str:
+    """A column's name with what stands behind it in the lowest cell of its heading."""
+    assert isinstance(table.places, GridPlaces)
+    column, at = table.columns[place], table.places.columns[place]
+    for row in range(table.places.rows[0] if table.places.rows else 0):
+        if grid.place(row, at) == column.origin:
+            words = squeezed(grid.cell(row, at).text)
+            own, unit = name_and_unit(words)
+            if unit == column.unit and column.name.endswith(own):
+                return column.name.removesuffix(own) + words
+    return column.name
+
+
+def _must_be_columns(names: Sequence[str], table: tables.Table, grid: Grid) -> None:
+    known = [
+        name for one in table.columns for name in _names_of(Heading(one.name, one.unit, one.origin))
+    ]
     unknown = [name for name in names if name not in known]
     if unknown:
+        plain = [one.name for one in table.columns]
         raise SpecError(
-            Diagnostic(say("data-option/text", name=name), grid.origin, nearest(name, known))
+            Diagnostic(say("data-option/text", name=name), grid.origin, nearest(name, plain))
             for name in unknown
         )
 
