@@ -22,6 +22,8 @@ from infographic import check, fit, layouts
 from infographic.backends.plates.content import UnseparableError
 from infographic.batch.engine import LostError
 from infographic.batch.making import NotMadeError
+from infographic.batch.rows.arrow_texts import ArrowError
+from infographic.batch.rows.postgres import _RefusedError
 from infographic.bound_pages import read_and_bind
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
@@ -93,6 +95,8 @@ ERRORS: dict[type[Exception], Exception] = {
     TooMuchError: TooMuchError(FAULT),
     SvgRefusedError: SvgRefusedError(say("svg-value/far"), say("mend/slashes")),
     LostError: LostError("crash", "SIGSEGV", 2),
+    ArrowError: ArrowError("broken off"),
+    _RefusedError: _RefusedError("no such table", "42P01"),
     NotMadeError: NotMadeError("press", [FAULT]),
     MapError: MapError(say("phrase/rgb"), ("features", 0), say("mend/slashes")),
     StopParsing: StopParsing(),

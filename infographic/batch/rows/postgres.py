@@ -48,8 +48,11 @@ class _RefusedError(Exception):
     """What the driver said, without any password."""
 
     def __init__(self, said: str, state: str = "") -> None:
-        super().__init__(said)
+        super().__init__(said, state)
         self.said, self.state = said, state
+
+    def __str__(self) -> str:
+        return self.said
 
 
 def postgres_rows(url: str, options: RowOptions) -> Rows:
