@@ -26,8 +26,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "rows-query/steps": ("查询超过{most}步，已停下", "看看连接是否缺了条件，递归是否没有尽头"),
     "rows-query/password": (
-        "数据库网址里的密码含有会截断它的符号：@、/、?或#",
-        "@写成%40，/写成%2F，?写成%3F，#写成%23；或者不写密码，改设PGPASSWORD",
+        "数据库网址里的密码含有会截断它的符号：“@”“/”“?”或“#”",
+        "依次写成“%40”“%2F”“%3F”“%23”；或者不写密码，改设PGPASSWORD",
     ),
     "rows-query/slow": ("查询超过{seconds}秒，已停下", "少取一些，或请人建索引"),
     "machine/no-postgres": (
