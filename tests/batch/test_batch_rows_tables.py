@@ -226,6 +226,24 @@ def test_a_column_of_words_is_called_by_its_whole_heading(tmp_path: Path) -> Non
     assert rows.rows[1].cells["县（市）"].value == "农安"
 
 
+def test_words_that_a_program_marks_for_excel_are_words(tmp_path: Path) -> None:
+    rows = read_rows(csv(tmp_path, '县,乡\n榆树,="0012"\n农安,="7"\n德惠,\t8\n'))
+    assert [row.cells["乡"].value for row in rows.rows] == ["0012", "7", "8"]
+
+
+def test_a_code_that_was_cut_is_said(tmp_path: Path) -> None:
+    rows = read_rows(csv(tmp_path, "县,身份证号\n榆树,220182199001011234\n农安,2.20182E+17\n"))
+    (cut,) = [one for one in rows.said if one.code == "rows-code"]
+    assert (cut.origin.line, cut.origin.column) == (3, 4)
+
+
+def test_a_row_that_is_taken_for_a_note_is_said(tmp_path: Path) -> None:
+    rows = read_rows(csv(tmp_path, "县,产量,增速\n榆树,5,6\n以上海为例,7,8\n注：初步数,,\n"))
+    assert len(rows.rows) == 1
+    (note,) = [one for one in rows.said if one.code == "rows-note"]
+    assert ("以上海为例" in note.message, note.origin.line) == (True, 3)
+
+
 def test_lines_of_a_cell_and_spaces_of_copy_stay(tmp_path: Path) -> None:
     copy = "第一段　还有 空格\n第二段"
     rows = read_rows(xlsx(tmp_path, [["县", "正文"], ["北　京", copy]]))

@@ -50,6 +50,20 @@ def are_words(place: int, heading: Heading, cells: Sequence[GridCell]) -> bool:
     return len(set(texts)) == len(texts) and all(map(_WHOLE.fullmatch, texts))
 
 
+_CUT = late(r"[0-9](?:\.[0-9]+)?[Ee]\+[0-9]+")
+
+
+def cut_code(heading: str, texts: Sequence[str]) -> int | None:
+    """The row of a code that a spreadsheet program has made a number of, and cut: 1.10101E+17.
+
+    >>> cut_code("身份证号", ["", "1.10101E+17"]), cut_code("产量", ["1.1E+17"])
+    (1, None)
+    """
+    if not NAMES_CODES.search(heading.lower()):
+        return None
+    return next((row for row, text in enumerate(texts) if _CUT.fullmatch(text)), None)
+
+
 def narrow(text: str) -> str:
     """Digits as a program writes them, of a text that is digits alone.
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import overload
 
 from infographic.batch.rows import Column, ColumnKind, Row, Rows
-from infographic.batch.rows.codes import are_words, narrow
+from infographic.batch.rows.codes import are_words, cut_code, narrow
 from infographic.batch.rows.options import RowOptions
 from infographic.batch.rows.shown import shown_in_full, with_codes
 from infographic.foundation import table as tables
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest, warned
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
@@ -48,6 +48,7 @@ def table_rows(grid: Grid, options: RowOptions) -> Rows:
     _must_be_columns(options.texts, table, grid)
     kept, said = _editions(table, options)
     said = [*(one for one in table.said if one.saying.key not in OF_COMPARISONS), *said]
+    said += [*_cut_codes(table), *_below(grid, table)]
     columns = tuple(
         Column(one.name, one.origin, KINDS[one.kind], one.unit if one.kind == "number" else "")
         for one in table.columns
@@ -135,8 +136,32 @@ def _editions(table: tables.Table, options: RowOptions) -> tuple[list[int], list
     names = [say("phrase/quoted", words=squeezed(labels[row])) for row in sorted(totals)]
     saying = say("rows-left-out", count=len(totals), rows=names[:SHOWN])
     at = table.places.of(first, 0)
-    said = Diagnostic(saying, at, severity=Severity.WARNING)
-    return [row for row in range(table.count) if row not in totals], [said]
+    return [row for row in range(table.count) if row not in totals], [warned(saying, at)]
+
+
+def _cut_codes(table: tables.Table) -> Iterator[Diagnostic]:
+    for place, column in enumerate(table.columns):
+        row = cut_code(column.name, column.texts)
+        if row is not None:
+            saying = say("rows-code", name=column.name, text=column.texts[row])
+            yield warned(saying, table.places.of(row, place))
+
+
+def _below(grid: Grid, table: tables.Table) -> Iterator[Diagnostic]:
+    """What stands below the table and is taken for its notes, where it has many cells: an edition
+    may begin with the word for a note, as 以上海为例 does."""
+    assert isinstance(table.places, GridPlaces)
+    if any(one.saying.key == "data-further" for one in table.said):
+        return
+    last = table.places.rows[-1] if table.places.rows else len(grid.rows)
+    for row in range(last + 1, len(grid.rows)):
+        words = [cell.text for cell in grid.rows[row] if cell.text]
+        if len(words) > NOTE:
+            yield warned(say("rows-note", text=words[0]), grid.place(row, 0))
+
+
+NOTE = 2
+"""Cells of a note at most: “注：”, and its words."""
 
 
 def _label(table: tables.Table, row: int) -> str:

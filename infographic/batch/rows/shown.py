@@ -18,6 +18,7 @@ _TOKEN = late(
     r"|(?P<place>[0#?])|(?P<plain>.)"
 )
 _FILLED = late(r"0[0-9]+|[0-9]+(?:[- ][0-9]+)+")
+_QUOTED = late(r'="([^"]*)"')
 _CODE = late(r"[^0#?.,%]*0(?:[- ]?0)+")
 
 
@@ -91,18 +92,22 @@ def _in_places(digits: str, places: str) -> str:
 
 
 def with_codes(grid: Grid) -> Grid:
-    """The grid with cells whose format fills up with noughts as the words that they show."""
-    formats = {cell.format for row in grid.rows for cell in row if cell.format}
-    codes = {code for code in formats if _CODE.fullmatch(code)}
+    """The grid with cells whose format fills up with noughts as the words that they show; and of a
+    text file those that say that they are words, as programs have it for Excel: ="00123"."""
+    cells = {cell for row in grid.rows for cell in row}
+    codes = {one for one in cells if one.format and _CODE.fullmatch(one.format)}
+    codes |= {one for one in cells if one.text[:2] == '="' and one.value is None}
     if not codes:
         return grid
     rows = tuple(
-        tuple([_as_code(cell) if cell.format in codes else cell for cell in row])
-        for row in grid.rows
+        tuple([_as_code(cell) if cell in codes else cell for cell in row]) for row in grid.rows
     )
     return replaced(grid, rows=rows)
 
 
 def _as_code(cell: GridCell) -> GridCell:
+    quoted = _QUOTED.fullmatch(cell.text)
+    if quoted is not None:
+        return GridCell(quoted[1], quoted[1])
     words = shown_in_full(cell)
     return GridCell(words, words) if _FILLED.fullmatch(words) else cell

@@ -7,6 +7,15 @@ CODES: dict[str, str] = {
 Rows of a table that no edition is made of.
 A row whose first words are 合计, 总计, 全省, Total and the like stands for the others: it is left
 out, and said. `--totals` makes an edition of it as well.""",
+    "rows-code": """\
+A code was made a number of by a spreadsheet program, and cut.
+Excel holds 15 digits and writes the rest as noughts: 110101199001011234 becomes 1.10101E+17 in a
+CSV file. Save the column as text in the workbook, and take its values anew from where they are
+whole.""",
+    "rows-note": """\
+A row below the table with several cells begins with a word for a note (注, 说明, 来源, 以上 …).
+It is taken for one, and no edition is made of it. Name the cells that are the table, its header
+among them, by `--range`.""",
     "rows-line": """\
 A line of a file of JSON lines is not an object.
 Each line is an edition, an object of columns and values. Blank lines are passed over.

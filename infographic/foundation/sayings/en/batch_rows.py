@@ -7,6 +7,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:a row of totals is|# rows of totals are} no edition, and left out: {rows}",
         "to make editions of them as well, --totals",
     ),
+    "rows-code": (
+        "“{name}” names a code, and {text} is what a spreadsheet program has cut it to",
+        "take the code from where it came from: what is cut off is lost",
+    ),
+    "rows-note": (
+        "the row of “{text}” is taken for a note below the table",
+        "if it is an edition, name the cells of the table: --range A1:F61",
+    ),
     "rows-line": (
         "a line of editions is an object, found {found}",
         "write one object a line, no brackets or commas round it: {{“id”: 1, “county”: “…”}}",

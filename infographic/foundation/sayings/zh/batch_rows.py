@@ -4,6 +4,12 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "rows-left-out": ("{count:#}行合计不成一期，已略去：{rows}", "也要出图就加--totals"),
+    "rows-code": (
+        "“{name}”是编码，{text}是被电子表格截短的", "从原来的出处重新取：截掉的数字已经没有了",
+    ),
+    "rows-note": (
+        "“{text}”这一行当作表下的注，没有成一期", "如果是一期，写明表的范围：--range A1:F61",
+    ),
     "rows-line": (
         "一行数据应是一个对象，这里是{found}",
         "每行写一个对象，外面不加方括号，行末不加逗号：{{“id”: 1, “county”: “…”}}",
