@@ -154,10 +154,14 @@ SPEAKS = {
     "infographic/batch/engine/pool/server.py",
     "infographic/batch/stores/objects.py",
     "infographic/batch/stores/urls.py",
+    "infographic/serve/calling/hosts.py",
+    "infographic/serve/calling/post.py",
+    "infographic/serve/run.py",
 }
 """A studio waits for browsers, and `show` speaks to it; neither fetches anything. A batch speaks to
 the stores and the cluster that its command line names, no file can name one; the processes of its
-pool speak to each other, by pairs of sockets."""
+pool speak to each other, by pairs of sockets. A service waits for requests, and calls back hosts
+that its command line lists."""
 
 
 def test_nothing_fetches_from_a_network() -> None:

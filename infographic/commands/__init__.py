@@ -19,6 +19,7 @@ COMMANDS = {
     "plates": "Separate STORY into its plates; say how much ink it takes, where most lies and why.",
     "press": "List the press profiles, or explain one: what its PDF is and what is checked.",
     "render": "Make PDFs and pictures of STORY (a JSON file, or - for standard input).",
+    "serve": "Make pages for other programs over HTTP, such as a content system.",
     "show": "Show a place of FILE, where an editor's cursor is, in the studio of its folder.",
     "studio": "See the pages of a FOLDER or STORY in a browser while you write them, and change "
     "what you click.",

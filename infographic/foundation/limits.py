@@ -168,9 +168,17 @@ BATCH: Mapping[str, Limit] = {
     "batch-bytes": Limit(200_000_000, "bytes of a table of editions"),
     "query-steps": Limit(2_000_000_000, "steps that a query takes in SQLite"),
 }
+SERVE: Mapping[str, Limit] = {
+    "serve-story": Limit(2_000_000, "bytes of a story or layout that is sent to a service"),
+    "serve-body": Limit(60_000_000, "bytes of a form that is sent to a service"),
+    "serve-parts": Limit(50, "files of a form that is sent to a service"),
+    "serve-kept": Limit(200_000_000, "bytes of pages that a service keeps"),
+    "serve-jobs": Limit(1_000, "jobs that a service knows"),
+}
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,
     "Data": DATA, "PDF files": PDFS, "Output": OUTPUT, "Studio": STUDIO, "Batch": BATCH,
+    "Service": SERVE,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 

@@ -1,0 +1,1 @@
+"""Calling back: where it is allowed, and one POST, signed."""

@@ -1,0 +1,89 @@
+"""A job's end told to who asked for it: one POST, signed, to a listed host, tried a few times."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import http.client
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from infographic.serve.calling.hosts import CallbackHosts, Target
+
+TRIES = (0.0, 2.0, 10.0)
+"""Seconds before each."""
+SECONDS = 10.0
+"""That a connection, and each answer on it, may take."""
+Resolve = Callable[[str, int], list[str]]
+
+
+def signature(secret: str, body: bytes, when: int) -> str:
+    """What `Infographic-Signature` says: “t=SECONDS,v1=HEX”, an HMAC-SHA256 over “SECONDS.BODY”.
+
+    The secret is the SHA-256 of the key, in hexadecimal digits: so it can be reckoned on both
+    sides, whether the file of keys has the key or its digest.
+    """
+    seal = hmac.new(secret.encode(), f"{when}.".encode() + body, hashlib.sha256)
+    return f"t={when},v1={seal.hexdigest()}"
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Where a host lies. Raises `OSError`."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(one[4][0]) for one in found))
+
+
+async def call_back(
+    hosts: CallbackHosts,
+    target: Target,
+    body: bytes,
+    secret: str,
+    *,
+    resolve: Resolve = addresses,
+    pauses: tuple[float, ...] = TRIES,
+) -> str:
+    """Tell it. Given back is what came of it: “told”, “refused” (the host lies where it must not,
+    or answers with anything but 2xx) or “failed” (nobody answers, or with 5xx, every time)."""
+    outcome = "failed"
+    for pause in pauses:
+        await asyncio.sleep(pause)
+        try:
+            status = await asyncio.to_thread(_post, hosts, target, body, secret, resolve)
+        except PermissionError:
+            return "refused"
+        except (OSError, http.client.HTTPException, ValueError):
+            continue
+        if 200 <= status < 300:
+            return "told"
+        if status < 500 and status != 429:
+            return "refused"
+    return outcome
+
+
+def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolve: Resolve) -> int:
+    """The status that is answered. Raises `PermissionError` where the host lies where it must not,
+    and `OSError`. No redirect is followed: its status is the answer."""
+    found = resolve(target.host, target.port)
+    # All, not one of them: a name that leads to both is made to lead astray.
+    if not found or not all(hosts.may_lead_to(target.host, one) for one in found):
+        raise PermissionError(target.host)
+    # What was looked at is what is called: the name is not asked for again.
+    line = socket.create_connection((found[0], target.port), SECONDS)
+    connection = http.client.HTTPConnection(target.host, target.port, timeout=SECONDS)
+    try:
+        if target.scheme == "https":
+            line = ssl.create_default_context().wrap_socket(line, server_hostname=target.host)
+        connection.sock = line
+        headers = {"Content-Type": "application/json", "User-Agent": "infographic"}
+        if secret:
+            headers["Infographic-Signature"] = signature(secret, body, int(time.time()))
+        connection.request("POST", target.path, body, headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+        with suppress(OSError):
+            line.close()

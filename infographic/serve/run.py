@@ -1,0 +1,58 @@
+"""A service that runs until it is told to end."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from infographic.batch.engine.pool import Pool
+from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.limits import changed, using_limits
+from infographic.foundation.sayings import say
+from infographic.serve.app import END_SECONDS, application
+from infographic.serve.keys import Keys
+from infographic.serve.lines import PatientProtocol
+from infographic.serve.service import Service
+from infographic.serve.settings import TIGHT, Settings
+from infographic.studio.server.run import is_loopback, listening
+
+__all__ = ["listening", "must_be_safe", "serve", "service_of"]
+BESIDE = 64
+"""Connections besides those that wait for a page: who asks how it stands, and who is slow."""
+WARMED = 4
+"""Layouts that are read before the first request; any other when it is first asked for."""
+
+
+def must_be_safe(host: str, keys: Path | None) -> None:
+    """Raises `MachineError` where others than this machine could ask without a key."""
+    if keys is None and not is_loopback(host):
+        raise MachineError(say("machine/serve-open", host=host))
+
+
+def pool_of(settings: Settings, workers: int | None) -> Pool:
+    """Warm workers, with the limits of a service but for those that the caller has set."""
+    named = list(settings.layouts.values())[:WARMED]
+    with using_limits({**TIGHT, **changed()}):
+        return Pool(
+            workers, settings.seconds, settings.megabytes, preload=named,
+            font_path=settings.font_path,
+        )  # fmt: skip
+
+
+def serve(service: Service, listener: socket.socket) -> None:
+    config = uvicorn.Config(
+        application(service), log_level="error", access_log=False, lifespan="on", ws="none",
+        http=PatientProtocol, proxy_headers=False, server_header=False, date_header=True,
+        limit_concurrency=service.engine.width + service.settings.queue + BESIDE,
+        h11_max_incomplete_event_size=32_768, timeout_keep_alive=5,
+        timeout_graceful_shutdown=int(END_SECONDS),
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def service_of(settings: Settings, keys: Path | None, workers: int | None) -> Service:
+    """Raises `MachineError`."""
+    known = None if keys is None else Keys(keys)
+    return Service(settings, pool_of(settings, workers), known)
