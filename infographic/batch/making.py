@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from infographic.batch.digests import digest_of, digest_of_file
@@ -38,6 +40,10 @@ def made(job: Job, store: Store | None = None) -> Result:
     """
     begun = time.perf_counter()
     result = _made(job, store)
+    copies = _copies()
+    if copies is not None:
+        told = tuple(map(copies.told, result.diagnostics))
+        result = replaced(result, diagnostics=told)
     return replaced(result, seconds=time.perf_counter() - begun, worker=str(os.getpid()))
 
 
@@ -48,9 +54,9 @@ def _made(job: Job, store: Store | None) -> Result:
         files = [file for name in job.files for file in _files(job, page, name, said)]
         inputs = tuple(str(path) for path in page.inputs)
         # Read before they are written over by anybody: what the page was made from.
-        read = tuple(Input(path, digest_of_file(path)) for path in inputs)
+        read = tuple(Input(_named(path), digest_of_file(path)) for path in inputs)
         if store is not None:
-            store.put_all(files, inputs)
+            store.put_all(files, [one.path for one in read])
     except NotMadeError as error:
         return Result(job, (), (*said, *error.diagnostics), error.failure)
     except SpecError as error:
@@ -64,6 +70,7 @@ def _made(job: Job, store: Store | None) -> Result:
 
 def _page_of(job: Job, said: list[Diagnostic]) -> ComposedPage:
     """The page, with nothing wrong; what is doubtful is `said`."""
+    job = _near(job)
     story = job.story.story() if isinstance(job.story, StoryMaker) else job.story
     options: Options = {**job.options}  # type: ignore[typeddict-item]
     page = finished(
@@ -74,6 +81,34 @@ def _page_of(job: Job, said: list[Diagnostic]) -> ComposedPage:
     if job.strict and doubts:
         raise NotMadeError("strict", ())
     return page
+
+
+def _near(job: Job) -> Job:
+    """The job with copies in place of what it names by URL. Raises `CallError`, `MachineError`."""
+    named = [job.story, job.layout, *job.options.values()]
+    named += [one for value in named if isinstance(value, list | tuple) for one in value]
+    named += [one for value in named if isinstance(value, tuple) for one in value]
+    if not any(isinstance(one, str) and "://" in one for one in named):
+        return job
+    from infographic.batch.stores import inputs
+
+    return replaced(
+        job,
+        story=inputs.file_here(job.story),
+        layout=inputs.file_here(job.layout),
+        options=inputs.here(job.options),
+    )
+
+
+def _copies() -> ModuleType | None:
+    """What knows of copies of what was named by URL; None where nothing was, and it costs nothing."""
+    return sys.modules.get("infographic.batch.stores.inputs")
+
+
+def _named(path: str) -> str:
+    """A file's path, or the URL that it is a copy of."""
+    copies = _copies()
+    return path if copies is None else str(copies.named(path))
 
 
 def _drafted(story: StoryLike, job: Job, options: Options) -> ComposedPage:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -89,6 +89,11 @@ def within(reach: Reach | None) -> Iterator[None]:
         _NOW.reset(token)
 
 
+BEFORE: list[Callable[[Path], None]] = []
+"""What is told a file's real path before it is looked for, once it may be read: of a store's, the
+copy is made then. What it raises goes to who asked."""
+
+
 def real_path(path: Path, name: str = "") -> Path:
     """The real place of a file that another file names, by which it is to be opened.
 
@@ -103,6 +108,8 @@ def real_path(path: Path, name: str = "") -> Path:
         raise OutOfReachError(
             say("file-outside", name=named, folder=reach.project), _way_in(path, real, reach)
         )
+    for before in BEFORE:
+        before(real)
     if real.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return real
@@ -159,7 +166,12 @@ def is_there(path: Path) -> bool:
     By the name itself, a way through a folder elsewhere would tell whether that is there.
     """
     try:
-        return is_a_file(Path(os.path.realpath(path)))
+        real = Path(os.path.realpath(path))
+        reach = _NOW.get()
+        if BEFORE and (reach is None or reach.has(real)):
+            for before in BEFORE:
+                before(real)
+        return is_a_file(real)
     except (OSError, ValueError):
         # A working folder that is gone, a name that no file can have.
         return False

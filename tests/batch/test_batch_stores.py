@@ -18,6 +18,7 @@ import pytest
 from infographic.batch.digests import digest_of
 from infographic.batch.engine.flow import results
 from infographic.batch.engine.here import InProcess
+from infographic.batch.engine.pool import Pool
 from infographic.batch.job import Job
 from infographic.batch.stores import objects, store_of
 from infographic.batch.stores.folder import FolderStore
@@ -159,6 +160,27 @@ def test_jobs_to_a_bucket_make_the_bytes_of_a_folder(s3: str, tmp_path: Path) ->
             # By its metadata: one request, without the bytes.
             assert store.digest(output.name) == output.digest
     assert SECRET.encode() not in pickle.dumps((store, there)) + repr(there).encode()
+
+
+@pytest.mark.full
+def test_each_process_fetches_its_stories_and_pictures_and_nothing_secret_is_in_what_travels(
+    s3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    story = json.loads(shipped("data.json").read_text(encoding="utf-8"))
+    project = store_of("s3://paper/project")
+    for number in range(4):
+        project.put_all([(f"{number}.json", json.dumps({**story, "headline": "县"}).encode())])
+    jobs = [Job(f"s3://paper/project/{number}.json", "square", (f"{number}.png",))
+            for number in range(4)]  # fmt: skip
+    with Pool(2) as pool:
+        made = list(results(jobs, pool, "s3://paper/made"))
+    assert [one.failure for one in made] == [""] * 4
+    assert len({one.outputs[0].digest for one in made}) == 1
+    assert {one.inputs[0].path for one in made} == {job.story for job in jobs}
+    assert SECRET.encode() not in pickle.dumps((jobs, made))
+    copies = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in copies if SECRET.encode() in path.read_bytes()] == []
 
 
 @pytest.mark.full

@@ -41,7 +41,7 @@ def read_rows(source: str, options: RowOptions = AS_FOUND) -> Rows:
     if source.startswith(_SQLITE_URL):
         return _of_sqlite(Path(source.removeprefix(_SQLITE_URL)), options)
     if "://" in source and not is_a_file(Path(source)):
-        from infographic.batch.stores.inputs import fetched  # type: ignore[import-untyped]
+        from infographic.batch.stores.inputs import fetched
 
         rows = _of_file(fetched(source), options)
         return replaced(rows, name=source)

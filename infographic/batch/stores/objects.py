@@ -17,11 +17,12 @@ from infographic.batch.stores.faults import fault_of, missing
 from infographic.batch.stores.urls import Place, allows_http, escaped, place_of
 from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
+    from obstore import GetOptions
     from obstore.store import ClientConfig, RetryConfig
     from obstore.store import ObjectStore as Opened
 
@@ -63,13 +64,13 @@ class ObjectStore:
             self._put(place, name, data, object_)
 
     def _put(self, place: Place, name: str, data: bytes, url: str) -> None:
-        store = _opened(place.url, "put" if len(data) >= LARGE else "short")
+        store = _opened(place.base, "put" if len(data) >= LARGE else "short")
         digest = digest_of(data)
         kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
         try:
             # In one request: of one in parts, what breaks off leaves parts behind that are paid.
             store.put(
-                name,
+                place.within(name),
                 data,
                 attributes={"Content-Type": kind, DIGEST: digest},
                 mode="overwrite" if self.overwrite else "create",
@@ -88,7 +89,7 @@ class ObjectStore:
         place = place_of(self.url)
         url = self._named(place, name)
         try:
-            return bytes(_opened(place.url, "get").get(name).bytes())
+            return bytes(_opened(place.base, "get").get(place.within(name)).bytes())
         except Exception as error:
             fault = fault_of(error, url)
         if fault.saying.form == "input-gone":
@@ -100,7 +101,7 @@ class ObjectStore:
         place = place_of(self.url)
         url = self._named(place, name)
         try:
-            answer = _opened(place.url, "short").get(name, options={"head": True})
+            answer = _opened(place.base, "short").get(place.within(name), options={"head": True})
             known = dict(answer.attributes).get(DIGEST)
         except Exception as error:
             fault = fault_of(error, url)
@@ -121,11 +122,39 @@ class ObjectStore:
         return f"{place.url}/{escaped(name)}"
 
 
+Unchanged = Literal["unchanged"]
+
+
+def got(place: Place, known: str, most: int) -> tuple[bytes, str] | Unchanged | None:
+    """An object and its tag; “unchanged” where its tag is `known` still, None where there is none.
+
+    Raises `MachineError`, also for one of more than `most` bytes.
+    """
+    url = place.url
+    options: GetOptions = {"if_none_match": known} if known else {}
+    try:
+        answer = _opened(place.base, "get").get(place.path, options=options)
+        size = answer.meta["size"]
+        if size > most:
+            saying = say(
+                "machine/input-large", url=url, size=size, most=most, limit="fetched-bytes"
+            )
+            raise MachineError(saying)
+        return bytes(answer.bytes()), answer.meta["e_tag"] or ""
+    except Exception as error:
+        if type(error).__name__ == "NotModifiedError":
+            return "unchanged"
+        fault = fault_of(error, url)
+    if fault.saying.form == "input-gone":
+        return None
+    raise fault
+
+
 def opened(url: str) -> ObjectStore:
     """A store that is there to be written to: its URL is one, the extra is installed. Nothing is
     asked of it yet. Raises `CallError` and `MachineError`."""
     place = place_of(url, writes=True)
-    _opened(place.url, "short")
+    _opened(place.base, "short")
     return ObjectStore(place.url)
 
 
@@ -140,7 +169,7 @@ def _spare(inputs: Sequence[str], urls: Sequence[str]) -> None:
 
 @lru_cache(32)
 def _opened(url: str, use: Use) -> Opened:
-    """A store of this process. What of the environment it needs, it reads now. Raises
+    """A bucket, for this process. What of the environment it needs, it reads now. Raises
     `MachineError`."""
     place = place_of(url)
     try:

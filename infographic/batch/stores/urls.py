@@ -32,6 +32,10 @@ class Place(NamedTuple):
     """In the bucket, as it is called there: without escapes, “/” between folders, none before or
     behind."""
 
+    def within(self, name: str) -> str:
+        """The path of a name in it."""
+        return f"{self.path}/{name}" if self.path else name
+
     @property
     def url(self) -> str:
         """It as a URL again: only what would mean something else there is escaped."""
@@ -74,9 +78,9 @@ def place_of(url: str, *, writes: bool = False) -> Place:
     if kind is None:
         raise _refused(say("store-url/scheme", url=told, scheme=scheme))
     _must_be_clean(parts, told, kind)
-    if kind in ("memory", "file"):
+    if kind == "file":
         return Place(kind, f"{scheme}://", _path(parts))
-    if not parts.hostname:
+    if kind != "memory" and not parts.hostname:
         raise _refused(say("store-url/bucket", url=told))
     if kind == "https":
         if writes:

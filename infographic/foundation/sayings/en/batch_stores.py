@@ -47,6 +47,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{url}: there is no such object",
         "correct its name; letters' case counts",
     ),
+    "machine/input-large": (
+        "{url} is of {size:,} bytes, more than {most:,}",
+        "give a smaller file, or raise the limit",
+    ),
+    "machine/copies": (
+        "{folder}: copies of what comes by URL cannot be kept there ({reason})",
+        "set XDG_CACHE_HOME to a folder that this user may write to",
+    ),
+    "store-url/folder": ("{url} names a folder, not a file", "name one file"),
     "store-url/secret": (
         "{url}: a credential stands in the URL, and would be kept wherever the URL is",
         "take it out, and give it by the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"

@@ -27,6 +27,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "machine/store-region": ("{url}：这个桶在别的区域", "把AWS_REGION设成桶所在的区域"),
     "machine/store-refuses": ("{url}：存储不肯做（{reason:term}）", "看看桶的规则，再试一次"),
     "machine/input-gone": ("{url}：没有这个对象", "改正名字；大小写要一致"),
+    "machine/input-large": ("{url}有{size:,}字节，超过{most:,}", "换小一些的文件，或放宽限制"),
+    "machine/copies": (
+        "{folder}：按网址取来的文件不能存在那里（{reason:term}）",
+        "把XDG_CACHE_HOME设为本用户可以写的文件夹",
+    ),
+    "store-url/folder": ("{url}是文件夹，不是文件", "写一个文件"),
     "store-url/secret": (
         "{url}：网址里有凭证，网址存到哪里，凭证就跟到哪里",
         "从网址里去掉，改用环境变量：AWS_ACCESS_KEY_ID和AWS_SECRET_ACCESS_KEY、"
