@@ -101,7 +101,7 @@ def _near(job: Job) -> Job:
 
 
 def _copies() -> ModuleType | None:
-    """What knows of copies of what was named by URL; None where nothing was, and it costs nothing."""
+    """What knows of copies of objects; None where nothing was named by URL yet."""
     return sys.modules.get("infographic.batch.stores.inputs")
 
 

@@ -88,6 +88,7 @@ LIMITS = {
     "rows of a table of editions, or stories of a folder": "各期数据表的行数，或文件夹里的稿件数",
     "cells of a table of editions": "各期数据表的单元格数",
     "bytes of a table of editions": "各期数据表的字节数",
+    "bytes of an object that is fetched by its URL": "按网址取来的一个对象的字节数",
     "steps that a query takes in SQLite": "查询在SQLite里的步数",
     "bytes of a story or layout that is sent to a service": "发给服务的稿件或版式的字节数",
     "bytes of a form that is sent to a service": "发给服务的表单的字节数",
