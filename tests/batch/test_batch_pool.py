@@ -53,6 +53,7 @@ def test_calls_are_answered_by_other_processes_and_a_lost_one_costs_its_own_alon
     answers = [pool.submit(doubled, number) for number in range(50)]
     assert [one.result() for one in answers] == [2 * number for number in range(50)]
     assert again.result() != os.getpid()
+    assert (again.tries, answers[0].tries) == (2, 1)
     with pytest.raises(LostError) as error:
         lost.result()
     assert (error.value.why, error.value.tries) == ("crash", 2)

@@ -51,6 +51,22 @@ def test_a_program_may_be_typed() -> None:
     assert said(["-c", NO_GUARD]) == "begun\n True\n"
 
 
+MINE = """
+from infographic import Job, render_many
+
+class Mine:
+    def story(self):
+        return {}
+
+for result in render_many([Job(Mine(), "square", ("card.png",))], workers=1):
+    print(result.failure, "not in the program itself" in result.message, result.tries)
+"""
+
+
+def test_a_class_of_the_program_itself_is_told_where_it_must_be() -> None:
+    assert said(["-c", MINE]) == "crash True 1\n"
+
+
 def test_no_file_in_the_users_folder_takes_the_place_of_a_module(tmp_path: Path) -> None:
     for name in ("json", "pickle", "socket", "selectors", "infographic", "runpy"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken')", encoding="utf-8")

@@ -62,7 +62,8 @@ def _store(url: str) -> Store:
 
 def _result(future: Future[Result], job: Job) -> Result:
     try:
-        return replaced(future.result(), job=job)
+        # A pool's future knows how many processes it took.
+        return replaced(future.result(), job=job, tries=getattr(future, "tries", 1))
     except LostError as error:
         return Result(job, failure=error.why, message=error.message, tries=error.tries)
     except CancelledError:

@@ -34,6 +34,12 @@ GROWN = 0.5
 TRIES = 2
 
 
+class Call(Future[Any]):
+    """A call's outcome, and how many processes it took."""
+
+    tries = 1
+
+
 class Pool:
     """An engine of processes. A context: `close` is called at its end, and at the program's.
 
@@ -70,11 +76,11 @@ class Pool:
 
     def submit(
         self, function: Callable[..., Any], *arguments: Any, seconds: float | None = None
-    ) -> Future[Any]:
+    ) -> Call:
         """As `Engine.submit`; `seconds`: that this call may take. Raises `RuntimeError` when the
         pool has been closed, and what pickling raises."""
         call = pickle.dumps((function, arguments), protocol=5)
-        future: Future[Any] = Future()
+        future = Call()
         self._held.take(Task(call, future, seconds), self._width)
         return future
 
@@ -106,7 +112,7 @@ class Task:
     """A call that waits or is being done."""
 
     call: bytes
-    future: Future[Any]
+    future: Call
     seconds: float | None
 
 
@@ -196,6 +202,7 @@ class _Held:
     def _do(self, task: Task, child: Child | None) -> Child | None:
         """Have a call done; the worker that goes on, if one does."""
         for tries in range(1, TRIES + 1):
+            task.future.tries = tries
             try:
                 if child is None or child.is_gone:
                     child = self._begin(child)

@@ -101,7 +101,7 @@ def _send(line: BinaryIO, message: bytes) -> None:
 def answer(call: bytes) -> bytes:
     """What came of a call, pickled."""
     try:
-        function, arguments = frames.unpacked(call)
+        function, arguments = _unpacked(call)
         value = function(*arguments)
         return _pickled("done", value)
     except MemoryError:
@@ -111,6 +111,17 @@ def answer(call: bytes) -> bytes:
     except BaseException as error:
         error.add_note("in a worker:\n" + "".join(traceback.format_exception(error)))
         return _raised(error)
+
+
+def _unpacked(call: bytes) -> Any:
+    """Raises `TypeError` for what there is none of here."""
+    try:
+        return frames.unpacked(call)
+    except (AttributeError, ImportError) as error:
+        raise TypeError(
+            f"{error}: a class or function that travels to another process must be in a module "
+            "that can be imported, not in the program itself"
+        ) from error
 
 
 def _raised(error: BaseException) -> bytes:
