@@ -97,7 +97,7 @@ def test_what_the_user_calls_words_is_words(tmp_path: Path) -> None:
 
 
 def test_rows_of_totals_are_left_out_and_said_or_kept_if_asked(tmp_path: Path) -> None:
-    path = csv(tmp_path, "代码,县,产量\n01,榆树,5\n02,农安,6\n,合　计,x\n")
+    path = csv(tmp_path, "代码,县,产量\n01,榆树,5\n02,农安,6\n,合　计,见注\n")
     rows = read_rows(path)
     assert [row.cells["县"].value for row in rows.rows] == ["榆树", "农安"]
     assert rows.wrong == ()
