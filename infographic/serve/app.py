@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -30,6 +31,8 @@ END_SECONDS = 20.0
 def application(service: Service) -> Front:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        # Before the first request comes: a worker that is there has read what it needs.
+        await asyncio.wrap_future(service.engine.submit(os.getpid))
         try:
             yield
         finally:

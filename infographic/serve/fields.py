@@ -32,7 +32,7 @@ FIELDS: Mapping[str, Field] = {
     "language": Field("text", "Of messages: `en` or `zh`."),
     "fit": Field("flag", "Change the layout as far as it allows until the story fills it."),
     "strict": Field("flag", "Make nothing where there is a warning."),
-    "page": Field("whole", "Of a picture of a layout with several pages: which, from 1."),
+    "page": Field("whole", "Of a layout with several pages: which, from 1."),
     "callback": Field("text", "Of a job: where its end is told, on a listed host."),
     **{
         name: Field(one.kind, one.help)

@@ -270,13 +270,17 @@ async def begin_job(request: Request) -> Response:
     service, note = service_of(request), note_of(request)
     try:
         wanted = await order(request, folder)
-        service.desk.must_have_room()
         doing = service.jobs.begin(
             note["key"], lambda one: _work(service, one, wanted, folder, note)
         )
     except BaseException:
         await asyncio.to_thread(folder.close)
         raise
+    # It takes its place now, or has found none.
+    await asyncio.sleep(0)
+    if doing.refusal is not None:
+        service.jobs.drop(doing)
+        raise doing.refusal
     headers = {"Location": f"/jobs/{doing.id}", "Preference-Applied": "respond-async"}
     return answered(doing.as_dict(), 202, headers)
 
@@ -293,6 +297,9 @@ async def _work(
         digest = _kept(service, wanted, made, doing.owner)
         service.jobs.end(doing, "done", _told(wanted, made, digest))
     except ProblemError as error:
+        if error.saying.code == "serve-busy":
+            doing.refusal = error
+            return
         told = {"problem": text_of(error.saying, language=language), "code": error.saying.code,
                 "diagnostics": list(error.diagnostics), "request": request_id}  # fmt: skip
         service.jobs.end(doing, "failed", told)

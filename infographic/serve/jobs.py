@@ -35,6 +35,9 @@ class Doing:
     callback: str = ""
     """What came of telling its end."""
 
+    refusal: ProblemError | None = None
+    """Why it was not begun."""
+
     def as_dict(self) -> dict[str, Any]:
         more = {"callback": self.callback} if self.callback else {}
         return {"id": self.id, "status": self.status, **more, **self.told}
@@ -67,6 +70,9 @@ class Jobs:
 
     def end(self, doing: Doing, status: Status, told: dict[str, Any]) -> None:
         doing.status, doing.told, doing.ended = status, told, self.clock()
+
+    def drop(self, doing: Doing) -> None:
+        self.jobs.pop(doing.id, None)
 
     def _forget(self) -> None:
         now = self.clock()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -41,6 +43,21 @@ def pool_of(settings: Settings, workers: int | None) -> Pool:
         )  # fmt: skip
 
 
+class PatientServer(uvicorn.Server):
+    """Told to end, it takes nothing more, makes what it has begun, and ends well: uvicorn would
+    raise the signal anew, and a keeper would take that for a crash."""
+
+    def __init__(self, config: uvicorn.Config, service: Service) -> None:
+        super().__init__(config)
+        self.service = service
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.service.desk.is_closing = True
+        if self.should_exit and sig == signal.SIGINT:
+            self.force_exit = True
+        self.should_exit = True
+
+
 def serve(service: Service, listener: socket.socket) -> None:
     config = uvicorn.Config(
         application(service), log_level="error", access_log=False, lifespan="on", ws="none",
@@ -49,7 +66,7 @@ def serve(service: Service, listener: socket.socket) -> None:
         h11_max_incomplete_event_size=32_768, timeout_keep_alive=5,
         timeout_graceful_shutdown=int(END_SECONDS),
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listener])
+    PatientServer(config, service).run(sockets=[listener])
 
 
 def service_of(settings: Settings, keys: Path | None, workers: int | None) -> Service:

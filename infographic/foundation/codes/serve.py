@@ -44,7 +44,7 @@ A story may name the files that come with it, by their parts' names, and no othe
 The service has no layout or press profile of a name, or takes none that a request brings along.
 GET /layouts lists the names.""",
     "serve-page": """\
-A picture of a layout with several pages was asked for, and not which page.
+A layout with several pages was asked for, and not which page: an answer is one file.
     {"story": {…}, "layout": "carousel", "format": "png", "page": 2}""",
     "serve-story": """\
 The service made nothing of a story.

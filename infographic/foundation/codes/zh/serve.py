@@ -42,7 +42,7 @@ CODES: dict[str, str] = {
 服务没有这个名称的版式或印厂规格，或不接受请求自带的版式。
 名称见GET /layouts。""",
     "serve-page": """\
-版式有几页，要图片却没有写明哪一页。
+版式有几页，却没有写明哪一页；一次答复只有一个文件。
     {"story": {…}, "layout": "carousel", "format": "png", "page": 2}""",
     "serve-story": """\
 稿件没有做成。

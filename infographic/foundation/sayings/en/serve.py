@@ -116,7 +116,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "serve-page": (
         "the layout has {count:# page|# pages}, and a {ending} takes one",
-        "say which: “page”: 1; or ask for a PDF",
+        "say which: “page”: 1",
     ),
     "serve-story": ("the story is not made: {count:# error|# errors}", "see the diagnostics"),
     "serve-story/press": (

@@ -72,7 +72,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "这里不接受请求自带的版式",
         "用GET /layouts里的名称；或启动服务时加--inline-layouts",
     ),
-    "serve-page": ("版式有{count}页，{ending}只能是一页", "写明第几页，如“page”: 1；或者要PDF"),
+    "serve-page": ("版式有{count}页，{ending}只能是一页", "写明第几页，如“page”: 1"),
     "serve-story": ("稿件没有做成，有{count}处错误", "见diagnostics"),
     "serve-story/press": (
         "印刷厂不收这个版面，有{count}处错误",
