@@ -301,6 +301,16 @@ def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> No
     assert error.value.diagnostics[0].code == "file-missing"
 
 
+def test_rows_by_url_are_called_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from infographic.batch.stores import store_of
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    store_of("memory://rows/a").put_all([("counties.csv", "县,产量\n榆树,1\n".encode())])
+    rows = read_rows("memory://rows/a/counties.csv")
+    assert (rows.name, len(rows.rows)) == ("memory://rows/a/counties.csv", 1)
+    assert str(rows.rows[0].cells["产量"].origin) == "memory://rows/a/counties.csv:2:4"
+
+
 def test_a_query_of_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SpecError, match="--query"):
         read_rows(csv(tmp_path, "县,产量\n榆树,1\n"), RowOptions(query="SELECT 1"))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from infographic.batch.rows import Rows
 from infographic.batch.rows.options import AS_FOUND, RowOptions
+from infographic.batch.stores.urls import is_url
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.files import is_a_file
+from infographic.foundation.files import is_a_file, is_folder
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import bytes_of, read_standard_input
@@ -39,15 +40,16 @@ def read_rows(source: str, options: RowOptions = AS_FOUND) -> Rows:
 
         return postgres_rows(source, options)
     if source.startswith(_SQLITE_URL):
-        return _of_sqlite(Path(source.removeprefix(_SQLITE_URL)), options)
-    if "://" in source and not is_a_file(Path(source)):
-        from infographic.batch.stores.inputs import fetched
+        path = Path(source.removeprefix(_SQLITE_URL))
+        return _of_sqlite(path, options, path.as_posix())
+    if is_url(source):
+        from infographic.batch.stores.inputs import fetched, named
 
-        rows = _of_file(fetched(source), options)
-        return replaced(rows, name=source)
+        copy = fetched(source)
+        return _of_file(copy, options, named(str(copy)))
     if source == STDIN:
         return _of_bytes(read_standard_input(_most()), "stdin", None, options)
-    return _of_file(Path(source), options)
+    return _of_file(Path(source), options, Path(source).as_posix())
 
 
 def _most() -> int:
@@ -55,20 +57,19 @@ def _most() -> int:
     return max(limits.most("batch-bytes"), limits.most("data-bytes")) + 1
 
 
-def _of_file(path: Path, options: RowOptions) -> Rows:
-    if path.is_dir():
-        raise _refused(say("rows-folder", folder=path), path.as_posix())
-    if is_a_file(path):
-        with path.open("rb") as file:
-            if file.read(len(SQLITE)) == SQLITE:
-                return _of_sqlite(path, options)
-    return _of_bytes(bytes_of(path, _most()), path.as_posix(), path, options)
+def _of_file(path: Path, options: RowOptions, name: str) -> Rows:
+    """The editions of a file; `name` is what messages call it."""
+    if is_folder(path):
+        raise _refused(say("rows-folder", folder=path), name)
+    if is_a_file(path) and bytes_of(path, len(SQLITE)) == SQLITE:
+        return _of_sqlite(path, options, name)
+    return _of_bytes(bytes_of(path, _most()), name, path, options)
 
 
-def _of_sqlite(path: Path, options: RowOptions) -> Rows:
+def _of_sqlite(path: Path, options: RowOptions, name: str) -> Rows:
     from infographic.batch.rows.sqlite import sqlite_rows
 
-    return sqlite_rows(path, options)
+    return sqlite_rows(path, options, name)
 
 
 def _of_bytes(data: bytes, name: str, path: Path | None, options: RowOptions) -> Rows:

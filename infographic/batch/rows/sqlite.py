@@ -35,9 +35,12 @@ LONGEST = 20_000_000
 """Bytes of one value, as many as a story's file has."""
 
 
-def sqlite_rows(path: Path, options: RowOptions) -> Rows:
-    """The rows that a query gives, each an edition. Raises `SpecError` and `CallError`."""
-    name = path.as_posix()
+def sqlite_rows(path: Path, options: RowOptions, name: str = "") -> Rows:
+    """The rows that a query gives, each an edition. `name` is what messages call the file.
+
+    Raises `SpecError` and `CallError`.
+    """
+    name = name or path.as_posix()
     if bytes_of(path, len(HEAD)) != HEAD:
         raise SpecError([Diagnostic(say("rows-query/of-file", file=name), Origin(Source(name)))])
     connection = _opened(path)
