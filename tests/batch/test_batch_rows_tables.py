@@ -242,6 +242,8 @@ def test_a_row_that_is_taken_for_a_note_is_said(tmp_path: Path) -> None:
     assert len(rows.rows) == 1
     (note,) = [one for one in rows.said if one.code == "rows-note"]
     assert ("以上海为例" in note.message, note.origin.line) == (True, 3)
+    wide = "县,产量,增速,位次,面积,人口\n榆树,5,6,1,2,3\n填表人：甲,,审核人：乙,,日期：10月,\n"
+    assert "rows-note" not in said(read_rows(csv(tmp_path, wide)))
 
 
 def test_lines_of_a_cell_and_spaces_of_copy_stay(tmp_path: Path) -> None:

@@ -156,12 +156,13 @@ def _below(grid: Grid, table: tables.Table) -> Iterator[Diagnostic]:
     last = table.places.rows[-1] if table.places.rows else len(grid.rows)
     for row in range(last + 1, len(grid.rows)):
         words = [cell.text for cell in grid.rows[row] if cell.text]
-        if len(words) > NOTE:
+        if len(words) > max(NOTE, len(table.columns) / 2):
             yield warned(say("rows-note", text=words[0]), grid.place(row, 0))
 
 
 NOTE = 2
-"""Cells of a note at most: “注：”, and its words."""
+"""Cells of a note at most, “注：” and its words; in a wide table, as many as half of its columns:
+填表人：…, 审核人：… and 日期：… stand side by side."""
 
 
 def _label(table: tables.Table, row: int) -> str:
