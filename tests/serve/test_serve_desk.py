@@ -1,0 +1,118 @@
+"""The desk: so many run, so many wait, and whoever goes leaves no work behind."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+import pytest
+from serving_here import PAGE, served
+
+from infographic.batch.engine import Lost, LostError
+from infographic.serve.desk import ClientGoneError, Desk
+from infographic.serve.problems import ProblemError
+
+
+class Slow:
+    """An engine that answers when it is told to."""
+
+    width = 2
+
+    def __init__(self) -> None:
+        self.futures: list[Future[Any]] = []
+        self.ended: list[Future[Any]] = []
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        self.futures.append(future := Future())
+        return future
+
+    def end(self, future: Future[Any]) -> None:
+        self.ended.append(future)
+        future.set_exception(LostError("cancelled"))
+
+    def close(self) -> None:
+        pass
+
+
+def test_one_more_than_may_wait_is_told_when_to_come_again() -> None:
+    async def told() -> None:
+        engine = Slow()
+        desk = Desk(engine, 3)
+        calls = [asyncio.create_task(desk.call(print)) for _ in range(5)]
+        await asyncio.sleep(0)
+        assert (desk.running, desk.waiting) == (2, 3)
+        with pytest.raises(ProblemError) as caught:
+            await desk.call(print)
+        assert caught.value.status == 503 and int(caught.value.headers["Retry-After"]) >= 1
+        engine.futures[0].set_result("made")
+        assert await calls[0] == "made"
+        desk.must_have_room()
+        for future in engine.futures[1:]:
+            future.set_result("")
+        await asyncio.gather(*calls)
+        assert desk.taken == 0
+
+    asyncio.run(told())
+
+
+def test_who_goes_ends_his_worker_and_leaves_his_place() -> None:
+    async def told() -> None:
+        engine = Slow()
+        desk = Desk(engine, 0)
+        gone = asyncio.Event()
+        call = asyncio.create_task(desk.call(print, gone=gone.wait()))
+        await asyncio.sleep(0)
+        assert desk.taken == 1
+        gone.set()
+        with pytest.raises(ClientGoneError):
+            await call
+        assert (engine.ended, desk.taken) == (engine.futures, 0)
+
+    asyncio.run(told())
+
+
+@pytest.mark.parametrize(("why", "status"), [
+    ("time", 504), ("memory", 422), ("crash", 500), ("cancelled", 503),
+])  # fmt: skip
+def test_a_lost_worker_is_told_by_a_status(why: Lost, status: int) -> None:
+    class Losing(Slow):
+        width = 1
+
+        def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+            future = super().submit(function)
+            if function.__name__ == "drawn":
+                future.set_exception(LostError(why, "Yushu was the last word"))
+            else:
+                future.set_result(0)
+            return future
+
+    with served(Losing()) as one:
+        answer = one.render()
+        assert answer.status_code == status and "Yushu" not in answer.text
+        assert one.service.desk.taken == 0
+
+
+def test_a_fault_of_ours_is_told_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(wanted: Any) -> None:
+        raise ZeroDivisionError("Yushu")
+
+    monkeypatch.setattr("infographic.serve.handlers.drawn", broken)
+    with served() as one:
+        answer = one.render()
+        assert (answer.status_code, answer.headers["infographic-codes"]) == (500, "serve-fault")
+        assert "Yushu" not in answer.text and "Yushu" not in str(one.log)
+        assert one.log[-1]["fault"].startswith("ZeroDivisionError in broken")
+
+
+def test_a_full_desk_takes_no_job_and_reads_no_body() -> None:
+    with served(queue=0) as one:
+        one.service.desk.taken = 1
+        for path in ("/render", "/jobs", "/check"):
+            answer = one.client.post(path, json=PAGE)
+            assert (answer.status_code, answer.headers["connection"]) == (503, "close")
+            assert int(answer.headers["retry-after"]) >= 1
+        assert one.client.get("/health/ready").status_code == 503
+        assert one.client.get("/health/live").status_code == 200
+        assert one.service.jobs.jobs == {}
