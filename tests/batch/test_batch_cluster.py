@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -244,6 +245,41 @@ def test_what_would_run_anybodys_code_is_no_address(address: str, said: str) -> 
 def test_a_certificate_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="--tls-ca is not there"):
         connected("tls://scheduler:8786", certificates=Certificates(str(tmp_path / "no.pem")))
+
+
+@contextmanager
+def scheduler() -> Iterator[tuple[str, Popen[bytes]]]:
+    """One of a process of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--no-dashboard"]
+    command += ["--host", "127.0.0.1", "--port", port]
+    with Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL) as process:
+        try:
+            yield f"tcp://127.0.0.1:{port}", process
+        finally:
+            process.kill()
+
+
+@pytest.mark.full
+def test_of_a_scheduler_that_dies_every_job_has_a_result_and_the_batch_ends() -> None:
+    import dask.config
+
+    with ExitStack() as stack:
+        address, process = stack.enter_context(scheduler())
+        stack.enter_context(worker_at(address))
+        # Ten seconds unless said: so long it is looked for.
+        stack.enter_context(dask.config.set({"distributed.comm.timeouts.connect": "1s"}))
+        cluster = stack.enter_context(connected(address, patience=WAIT))
+        found = []
+        for one in results(jobs(8), cluster, None):
+            if not found:
+                process.kill()
+            found.append(one)
+    assert len(found) == 8
+    assert found[0].is_made
+    assert {one.failure for one in found} <= {"", "cancelled", "crash"}
+    assert "is gone" in found[-1].message
 
 
 @pytest.mark.full

@@ -13,7 +13,7 @@ from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from functools import partial
 from itertools import count
-from threading import Event, Lock, Thread
+from threading import Event, RLock, Thread
 from time import monotonic
 from typing import Any
 
@@ -61,11 +61,11 @@ class Cluster:
         that may have jobs comes in time."""
         limits = tuple(sorted(changed().items()))
         self._bounds = bounds._replace(limits=limits)
-        self._client, self._closes = client, closes
+        self._client, self._closes, self._url = client, closes, client.scheduler.address
         self._patience, self._here = patience, fingerprint()
         self._resource = f"infographic-{self._here.digest}"
         self._name = f"infographic-{client.id}"
-        self._numbers, self._lock, self._ended = count(1), Lock(), Event()
+        self._numbers, self._lock, self._ended = count(1), RLock(), Event()
         self._waiting: dict[Future[Any], Remote] = {}
         self._width, self._seen, self._is_lost = 0, monotonic(), False
         self._others: dict[str, Mapping[str, str]] = {}
@@ -105,22 +105,28 @@ class Cluster:
         call = pickle.dumps((function, arguments))
         key = f"infographic-{digest_of(call)}-{next(self._numbers)}"
         given = _Given()
-        with self._lock:
-            if self._is_lost:
-                given.set_exception(self._lost())
-                return given
-            remote = self._client.submit(
-                done,
-                call,
-                self._bounds,
-                self._name,
-                key=key,
-                pure=False,
-                resources={self._resource: 1},
-            )
-            self._waiting[given] = remote
-        given.remote = remote
-        remote.add_done_callback(partial(self._come, given))
+        try:
+            with self._lock:
+                if self._client.status == "closed":
+                    raise self._gone()
+                if self._is_lost:
+                    raise self._lost()
+                given.remote = self._client.submit(
+                    done,
+                    call,
+                    self._bounds,
+                    self._name,
+                    key=key,
+                    pure=False,
+                    resources={self._resource: 1},
+                )
+                self._waiting[given] = given.remote
+            given.remote.add_done_callback(partial(self._come, given))
+        except Exception as error:
+            # A client that is gone costs its calls, and leaves the batch whole.
+            with self._lock:
+                self._waiting.pop(given, None)
+            given.set_exception(error if isinstance(error, LostError) else _lost_of(error))
         return given
 
     def close(self) -> None:
@@ -128,8 +134,9 @@ class Cluster:
             return
         self._ended.set()
         self._end_all(None)
-        with suppress(Exception):
-            self._client.unregister_worker_plugin(self._name)
+        if self._client.status == "running":
+            with suppress(Exception):
+                self._client.unregister_worker_plugin(self._name)
         self._watch.join()
         if self._closes:
             with suppress(Exception):
@@ -184,7 +191,11 @@ class Cluster:
             with suppress(Exception):
                 if self._look():
                     continue
-            if not self._ended.is_set() and monotonic() - self._seen > self._patience:
+            if self._client.status == "closed":
+                # What was asked while it looked for its scheduler comes to nothing, and unsaid.
+                self._end_all(self._gone())
+                return
+            if monotonic() - self._seen > self._patience:
                 with self._lock:
                     self._is_lost = True
                 self._end_all(self._lost())
@@ -207,6 +218,9 @@ class Cluster:
                 self._seen, self._is_lost = monotonic(), False
         return width
 
+    def _gone(self) -> LostError:
+        return LostError("cancelled", str(say("machine/cluster-gone", url=self._url)), tries=0)
+
     def _lost(self) -> LostError:
         return LostError("crash", str(self._empty()), tries=0)
 
@@ -218,7 +232,7 @@ class Cluster:
             for worker, parts in others[:5]
         )
         refused = say("phrase/worker-refused", workers=named) if named else ""
-        return say("machine/cluster-empty", url=self._client.scheduler.address, refused=refused)
+        return say("machine/cluster-empty", url=self._url, refused=refused)
 
 
 class _Given(Future[Any]):
@@ -242,7 +256,8 @@ def _lost_of(error: Exception) -> Exception:
         tries = int(getattr(error, "allowed_failures", 0)) + 1
         return LostError("crash", str(error).splitlines()[0][:500], tries)
     if "Cancelled" in name:
-        return LostError("cancelled", str(error)[:500])
+        # Of several lines, the first names the call.
+        return LostError("cancelled", str(error).rpartition(" for reason: ")[2][:500])
     return LostError("crash", f"{name}: {error}"[:500])
 
 

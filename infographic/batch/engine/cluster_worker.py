@@ -12,6 +12,7 @@ from threading import Lock, Thread
 from time import monotonic, sleep
 from typing import Any
 
+from infographic.batch.engine import LostError
 from infographic.batch.engine.pool import MEGABYTES, SECONDS, Pool
 from infographic.foundation.limits import using_limits
 from infographic.foundation.record.tuples import NamedTuple
@@ -51,6 +52,10 @@ def done(call: bytes, bounds: Bounds, owner: str) -> bytes:
     """
     try:
         return bytes(_pool(bounds, owner).submit(outcome, call).result())
+    except LostError as error:
+        # Which machine it was.
+        where = f"{_worker().address}: {error.message}"
+        return _pickled((False, LostError(error.why, where, error.tries)))
     except Exception as error:
         # Whatever it is, it is said where the call is from.
         return _pickled((False, error))
@@ -85,9 +90,7 @@ def _pool(bounds: Bounds, owner: str) -> Pool:
 
 
 def _begun(bounds: Bounds) -> Pool:
-    from distributed import get_worker
-
-    width = get_worker().state.nthreads
+    width = _worker().state.nthreads
     with using_limits(dict(bounds.limits)):
         return Pool(
             width,
@@ -96,6 +99,12 @@ def _begun(bounds: Bounds) -> Pool:
             preload=bounds.preload,
             font_path=bounds.font_path,
         )
+
+
+def _worker() -> Any:
+    from distributed import get_worker
+
+    return get_worker()
 
 
 def _end_idle() -> None:

@@ -96,6 +96,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "look whether it runs, whether the address and port are its own, and whether both sides"
         " have certificates of the same authority",
     ),
+    "machine/cluster-gone": (
+        "the scheduler at {url} is gone",
+        "start it again, and go on where it ended: --resume",
+    ),
     "machine/cluster-empty": (
         "the cluster at {url} has no worker that may have jobs{refused}",
         "start workers that have the same infographic, faces and packages: docs/batch-cluster.md",
