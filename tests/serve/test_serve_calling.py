@@ -118,7 +118,10 @@ def test_a_jobs_end_is_told_with_its_keys_seal(receivers: list[Receiver], tmp_pa
         assert answer.status_code == 202
         far = {**PAGE, "callback": "http://169.254.169.254/"}
         refused = desk.client.post("/jobs", json=far, headers=heads)
-        assert (refused.status_code, refused.headers["infographic-codes"]) == (400, "serve-callback")
+        assert (refused.status_code, refused.headers["infographic-codes"]) == (
+            400,
+            "serve-callback",
+        )
         # The service ends when the call-back has been made.
     ((_, told, body),) = one.came
     assert json.loads(body)["status"] == "done"
