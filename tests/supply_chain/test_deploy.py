@@ -5,17 +5,32 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import subprocess
+import sys
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from click import Context, Option
 from pages import ROOT
+from supply_chain.tools import CI, pins
+
+from infographic.cli import cli
+from infographic.foundation.limits import most
+from infographic.serve.app import END_SECONDS
+from infographic.serve.settings import Settings
 
 DEPLOY = ROOT / "deploy"
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+COMMAND = " ".join(SERVICES["infographic"]["command"])
+TOGETHER = ("workers", "megabytes")
+SERVER_MEGABYTES = 250
+"""Of the server itself."""
+MODULES = {"pyyaml": ["yaml"]}
+"""Of packages, where they are called otherwise."""
 CADDY = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
 
 
@@ -170,3 +185,53 @@ def test_the_unit_is_nobody_s_and_its_keys_are_no_file_of_the_service_s_user() -
     assert service["LoadCredential"].startswith("keys:")
     # The service bounds its processes' memory by setrlimit, which belongs to @resources.
     assert "@resources" not in service["SystemCallFilter"]
+
+
+def test_the_proxy_lets_in_what_the_service_takes_and_waits_longer_than_it() -> None:
+    (size,) = re.findall(r"max_size (\d+)MB", CADDY)
+    assert int(size) * 1_000_000 > most("serve-body")
+    seconds = dict(re.findall(r"(read_body|write|response_header_timeout) (\d+)s", CADDY))
+    settings = Settings({}, {})
+    assert int(seconds["read_body"]) > settings.body_seconds
+    # A full queue of pages that all take as long as they may.
+    (workers,) = re.findall(r"--workers (\d+)", COMMAND)
+    longest = (settings.queue / int(workers) + 1) * settings.seconds
+    assert longest < int(seconds["response_header_timeout"]) < int(seconds["write"])
+
+
+def test_it_may_end_what_it_has_begun_before_it_is_killed() -> None:
+    assert int(SERVICES["infographic"]["stop_grace_period"].rstrip("s")) > END_SECONDS
+    assert int(unit()["TimeoutStopSec"]) > END_SECONDS
+
+
+def test_what_all_may_take_together_is_what_the_container_has() -> None:
+    workers, megabytes = (int(re.findall(rf"--{o} (\d+)", COMMAND)[0]) for o in TOGETHER)
+    (mount,) = SERVICES["infographic"]["tmpfs"]
+    (memory,) = re.findall(r"size=(\d+)m", mount)
+    kept = most("serve-kept") / 1_000_000
+    needed = workers * megabytes + int(memory) + kept + SERVER_MEGABYTES
+    assert needed <= 1000 * int(SERVICES["infographic"]["mem_limit"].rstrip("g"))
+
+
+@pytest.mark.parametrize("line", ["CMD", "compose", "unit"])
+def test_what_is_started_takes_the_options_that_it_is_given(line: str) -> None:
+    command = cli.get_command(Context(cli), "serve")
+    assert command is not None
+    known = {one for each in command.params if isinstance(each, Option) for one in each.opts}
+    words = {"CMD": _command(), "compose": COMMAND, "unit": unit()["ExecStart"]}[line]
+    given = re.findall(r"--[a-z-]+", words.partition("serve")[2])
+    assert {"--host", "--port", "--keys"} <= set(given) <= known
+
+
+def test_what_serves_wants_no_package_but_those_of_its_lock() -> None:
+    """Every module that the service is made of, where the packages of other extras are missing."""
+    served = pins(CI / "serve.txt").keys()
+    others = sorted({wheel for wheel in pins(CI / "requirements.txt") if wheel not in served})
+    names = [name for one in others for name in MODULES.get(one, [one.replace("-", "_")])]
+    source = (
+        "import sys\n"
+        f"sys.modules.update(dict.fromkeys({names!r}))\n"  # None: to import it is an error
+        "import infographic.commands.serve, infographic.serve.run\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
