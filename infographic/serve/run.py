@@ -12,13 +12,13 @@ import uvicorn
 from infographic.batch.engine.pool import Pool
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.limits import changed, using_limits
+from infographic.foundation.running.listening import is_loopback, listening
 from infographic.foundation.sayings import say
 from infographic.serve.app import END_SECONDS, application
 from infographic.serve.keys import Keys
 from infographic.serve.lines import PatientProtocol
 from infographic.serve.service import Service
 from infographic.serve.settings import TIGHT, Settings
-from infographic.studio.server.run import is_loopback, listening
 
 __all__ = ["listening", "must_be_safe", "serve", "service_of"]
 BESIDE = 64
