@@ -144,6 +144,7 @@ def test_every_module_says_what_it_holds() -> None:
 
 NETWORK = {"socket", "urllib", "http", "requests", "ftplib", "obstore", "distributed"}
 SPEAKS = {
+    "infographic/foundation/running/listening.py",
     "infographic/studio/server/run.py",
     "infographic/commands/show.py",
     "infographic/batch/engine/cluster.py",
