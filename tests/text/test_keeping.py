@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from small_pages import composed
-from square_style import square
+from square_style import PLAIN, square
 
+from infographic.foundation.record import replaced
 from infographic.text import paragraph, runaround
 from infographic.text.house import MOST_OWN, OwnHouse, load_house, own_house
 from infographic.text.interned import interned_style
 from infographic.text.keeping import for_one_page, kept
+from infographic.text.style import Part, TextStyle
 
 PARAGRAPHS = 3_000
 MOST_CALLS = 1.1
@@ -166,3 +168,16 @@ def test_a_case_does_not_keep_its_cells_and_words_without_end(
         assert case.word(f"a{number}", is_figures=False)
     assert len(case.cells) <= 4
     assert len(case.words) <= 4
+
+
+def test_all_cases_together_do_not_keep_words_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number stands in a case of each size that it was tried in."""
+    monkeypatch.setattr("infographic.text.shaping.MOST_WORDS", 30)
+    cases = [
+        interned_style(TextStyle("square", replaced(PLAIN, size=10 + number))).cases[Part.PLAIN]
+        for number in range(10)
+    ]
+    for number in range(20):
+        for case in cases:
+            assert case.word(f"b{number}", is_figures=True)[0].texts == ("b", *str(number))
+    assert sum(len(case.words) for case in cases) <= 40
