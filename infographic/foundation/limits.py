@@ -171,7 +171,7 @@ BATCH: Mapping[str, Limit] = {
 }
 SERVE: Mapping[str, Limit] = {
     "serve-story": Limit(2_000_000, "bytes of a story or layout that is sent to a service"),
-    "serve-body": Limit(60_000_000, "bytes of a form that is sent to a service"),
+    "serve-body": Limit(30_000_000, "bytes of a form that is sent to a service"),
     "serve-parts": Limit(50, "files of a form that is sent to a service"),
     "serve-kept": Limit(200_000_000, "bytes of pages that a service keeps"),
     "serve-jobs": Limit(1_000, "jobs that a service knows"),

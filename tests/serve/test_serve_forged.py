@@ -1,4 +1,4 @@
-"""Requests that nobody honest sends, each beside a control that differs in the forged part alone."""
+"""Requests that nobody honest sends, each beside a control that differs in one part alone."""
 
 from __future__ import annotations
 
