@@ -98,6 +98,35 @@ def ends() -> None:
     os._exit(7)
 
 
+def stands() -> str:
+    return str(Path.cwd())
+
+
+@pytest.mark.full
+def test_files_are_written_to_a_disk_that_all_see_and_names_begin_where_the_caller_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cluster_of(1) as made, client_of(made) as client:
+        monkeypatch.chdir(tmp_path)
+        with Cluster(client) as cluster:
+            assert cluster.submit(stands).result(WAIT) == str(tmp_path)
+            (one,) = results(jobs(1), cluster, "out")
+            assert one.is_made
+        # Nothing is left of how that was found out.
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["0.png"]
+        with Cluster(client) as cluster:
+            # As a worker sees it that has another disk.
+            monkeypatch.setattr(client, "run", lambda *_: {"tls://other:1": False})
+            with pytest.raises(MachineError, match="not on a disk that the workers see"):
+                next(results(jobs(1), cluster, "out"))
+            # And one that joins later.
+            cluster._standing = cluster._standing._replace(marker="/no/such/disk/marker")
+            monkeypatch.setattr(cluster, "share", lambda _: None)
+            (one,) = results(jobs(1), cluster, "elsewhere")
+            assert (one.failure, one.diagnostics[0].saying.form) == ("machine", "not-shared")
+        assert not (tmp_path / "elsewhere").exists()
+
+
 def process_and_parent() -> tuple[int, int]:
     return os.getpid(), os.getppid()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 Lost = Literal["time", "memory", "crash", "cancelled"]
 
@@ -46,4 +46,13 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End all processes at once; what waits or runs is cancelled."""
+        ...
+
+
+@runtime_checkable
+class Sharing(Protocol):
+    """An engine of several machines, each of which has disks of its own."""
+
+    def share(self, folder: str) -> None:
+        """Have files written under a folder only by those that see it. Raises `MachineError`."""
         ...

@@ -7,22 +7,25 @@ a plugin gives those that are as we are a resource, and every job asks for one o
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from functools import partial
 from itertools import count
+from pathlib import Path
 from threading import Event, RLock, Thread
 from time import monotonic
 from typing import Any
 
 from infographic.batch.digests import digest_of
 from infographic.batch.engine import LostError
-from infographic.batch.engine.cluster_worker import Bounds, done
+from infographic.batch.engine.cluster_worker import Bounds, Standing, done
 from infographic.batch.engine.fingerprint import Fingerprint, fingerprint
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity
+from infographic.foundation.files import here, write_whole
 from infographic.foundation.limits import changed
 from infographic.foundation.sayings import Saying, say
 
@@ -68,6 +71,7 @@ class Cluster:
         self._numbers, self._lock, self._ended = count(1), RLock(), Event()
         self._waiting: dict[Future[Any], Remote] = {}
         self._width, self._seen, self._is_lost = 0, monotonic(), False
+        self._standing = Standing(here())
         self._others: dict[str, Mapping[str, str]] = {}
         self._all_have_told = False
         client.register_plugin(_guard(self._resource, self._here.digest, self._name), self._name)
@@ -116,6 +120,7 @@ class Cluster:
                     call,
                     self._bounds,
                     self._name,
+                    self._standing,
                     key=key,
                     pure=False,
                     resources={self._resource: 1},
@@ -129,6 +134,20 @@ class Cluster:
             given.set_exception(error if isinstance(error, LostError) else _lost_of(error))
         return given
 
+    def share(self, folder: str) -> None:
+        """Have files written under a folder only by workers that see it: on a disk of its own a
+        worker would write them where nobody looks. Raises `MachineError` where one does not."""
+        self._forget_marker()
+        # Not a temporary file's name: those are swept.
+        marker = Path(folder, f".infographic-batch-{os.urandom(6).hex()}").absolute()
+        write_whole(marker, b"")
+        self._standing = self._standing._replace(marker=str(marker))
+        # Not `Path.exists`, which may be another class there.
+        seen = self._client.run(os.path.exists, str(marker))
+        blind = sorted(worker for worker, sees in seen.items() if not sees)
+        if blind:
+            raise MachineError(say("machine/not-shared", folder=folder, worker=", ".join(blind)))
+
     def close(self) -> None:
         if self._ended.is_set():
             return
@@ -138,9 +157,15 @@ class Cluster:
             with suppress(Exception):
                 self._client.unregister_worker_plugin(self._name)
         self._watch.join()
+        self._forget_marker()
         if self._closes:
             with suppress(Exception):
                 self._client.close()
+
+    def _forget_marker(self) -> None:
+        if self._standing.marker:
+            with suppress(OSError):
+                Path(self._standing.marker).unlink()
 
     def _come(self, given: Future[Any], remote: Remote) -> None:
         """A call is done, in a thread of the client's own."""

@@ -6,16 +6,20 @@ that dies takes its own process along and no worker, and costs only itself its s
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock, Thread
 from time import monotonic, sleep
 from typing import Any
 
 from infographic.batch.engine import LostError
 from infographic.batch.engine.pool import MEGABYTES, SECONDS, Pool
+from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.limits import using_limits
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.foundation.sayings import say
 
 
 class Bounds(NamedTuple):
@@ -28,6 +32,20 @@ class Bounds(NamedTuple):
     preload: tuple[str, ...] = ()
     """Layouts that are read once."""
     font_path: tuple[str, ...] = ()
+
+
+class Standing(NamedTuple):
+    """Where the caller stands, and what shows that a disk of its is seen here."""
+
+    folder: str
+    marker: str = ""
+    """A file beside those that are written; "" where none are written to a disk."""
+
+    def must_be_shared(self) -> None:
+        """Raise `MachineError` where a file would be written that the caller never sees."""
+        if self.marker and not os.path.exists(self.marker):  # noqa: PTH110 (some hundred a second)
+            folder = os.path.dirname(self.marker)  # noqa: PTH120
+            raise MachineError(say("machine/not-shared", folder=folder, worker=_worker().address))
 
 
 class Kept(NamedTuple):
@@ -44,14 +62,15 @@ IDLE = 300.0
 """
 
 
-def done(call: bytes, bounds: Bounds, owner: str) -> bytes:
+def done(call: bytes, bounds: Bounds, owner: str, standing: Standing) -> bytes:
     """A call's outcome, pickled: whether it gave something, and what it gave or raised.
 
     `call` is a function with its arguments, pickled, so that neither scheduler nor worker looks
     into it. `owner` is the cluster, as its client knows it.
     """
     try:
-        return bytes(_pool(bounds, owner).submit(outcome, call).result())
+        standing.must_be_shared()
+        return bytes(_pool(bounds, owner).submit(outcome, call, standing.folder).result())
     except LostError as error:
         # Which machine it was.
         where = f"{_worker().address}: {error.message}"
@@ -61,10 +80,13 @@ def done(call: bytes, bounds: Bounds, owner: str) -> bytes:
         return _pickled((False, error))
 
 
-def outcome(call: bytes) -> bytes:
-    """The same in one of the pool's processes."""
+def outcome(call: bytes, folder: str) -> bytes:
+    """The same in one of the pool's processes: names that are relative begin where the caller
+    stands, if there is such a folder here."""
     function: Callable[..., Any]
     try:
+        with suppress(OSError):
+            os.chdir(folder)
         function, arguments = pickle.loads(call)
         return _pickled((True, function(*arguments)))
     except Exception as error:

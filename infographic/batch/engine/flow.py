@@ -7,10 +7,11 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from functools import lru_cache
 from traceback import format_exception
 
-from infographic.batch.engine import Engine, LostError
+from infographic.batch.engine import Engine, LostError, Sharing
 from infographic.batch.job import Job, Result
 from infographic.batch.making import made
 from infographic.batch.stores import Store, must_be_shared, store_of
+from infographic.batch.stores.urls import is_url
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.record import replaced
 
@@ -22,10 +23,13 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
     """What came of each job, as it comes; `store` is a URL or a folder, None for the bytes.
 
     Jobs are taken from their iterator as they are needed. Who stops listening stops the rest: what
-    has not begun is not begun. Raises `CallError` for a store that the engine cannot reach.
+    has not begun is not begun. Raises `CallError` and `MachineError` for a store
+    that the engine cannot reach.
     """
     if store is not None and not engine.is_here:
         must_be_shared(store)
+        if isinstance(engine, Sharing) and not is_url(store):
+            engine.share(store)
     waiting: dict[Future[Result], Job] = {}
     coming = iter(jobs)
     try:
@@ -66,6 +70,8 @@ def _result(future: Future[Result], job: Job) -> Result:
         return replaced(future.result(), job=job, tries=getattr(future, "tries", 1))
     except LostError as error:
         return Result(job, failure=error.why, message=error.message, tries=error.tries)
+    except MachineError as error:
+        return Result(job, (), error.diagnostics, "machine")
     except CancelledError:
         return Result(job, failure="cancelled")
     except Exception as error:

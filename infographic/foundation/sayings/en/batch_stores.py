@@ -100,6 +100,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the scheduler at {url} is gone",
         "start it again, and go on where it ended: --resume",
     ),
+    "machine/not-shared": (
+        "{folder} is not on a disk that the workers see: {worker}",
+        "write to a folder that all machines have at the same path, or to an object store",
+    ),
     "machine/cluster-empty": (
         "the cluster at {url} has no worker that may have jobs{refused}",
         "start workers that have the same infographic, faces and packages: docs/batch-cluster.md",

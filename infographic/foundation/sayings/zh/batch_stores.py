@@ -61,6 +61,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "看看它在不在运行，地址和端口对不对，两边的证书是不是同一机构签发",
     ),
     "machine/cluster-gone": ("调度器{url}不在了", "重新启动它，再接着做：--resume"),
+    "machine/not-shared": (
+        "{folder}不在工作进程看得见的磁盘上：{worker}",
+        "写到各台机器路径相同的共享文件夹，或写到对象存储",
+    ),
     "machine/cluster-empty": (
         "集群{url}没有可以派任务的工作进程{refused}",
         "启动装有同样infographic、字体和软件包的工作进程：docs/batch-cluster.md",
