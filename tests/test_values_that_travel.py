@@ -58,6 +58,8 @@ from infographic.loading.reading.scanner import StoppedError
 from infographic.loading.tables.reading.archive import StopParsing
 from infographic.make_up import make_up
 from infographic.pipeline import compose, decode_pages, draft, read_files
+from infographic.serve.desk import ClientGoneError
+from infographic.serve.problems import ProblemError
 from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
@@ -85,6 +87,8 @@ ERRORS: dict[type[Exception], Exception] = {
     AreaError: AreaError(say("grid-areas/rectangle", area="a")),
     PictureError: PictureError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
     StoppedError: StoppedError(),
+    ClientGoneError: ClientGoneError(),
+    ProblemError: ProblemError(503, say("serve-busy", waiting=3), headers={"Retry-After": "2"}),
     _EnoughError: _EnoughError(),
     UnseparableError: UnseparableError(say("phrase/rgb")),
     WrongPropertyError: WrongPropertyError("fill", "rot", SayingError(say("phrase/rgb"))),

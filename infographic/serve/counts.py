@@ -15,7 +15,7 @@ from prometheus_client import (
 
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 # When each series began is of no use to anybody, and as much again to send.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]  # it has no types
 KIND = "text/plain; version=0.0.4; charset=utf-8"
 
 

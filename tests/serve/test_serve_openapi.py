@@ -80,6 +80,7 @@ def test_whatever_is_sent_is_answered_as_described(inline: Served, method: str, 
     assert 401 not in tried(inline, method, path, 60)
 
 
+@pytest.mark.full
 def test_a_few_made_up_requests_are_answered_as_described(inline: Served) -> None:
     came = tried(inline, "POST", "/check", 5)
     assert came and set(came) <= {200, 400, 404, 415}

@@ -8,7 +8,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "pip install 'infographic[studio]'",
     ),
     "machine/not-listening": (
-        "the studio cannot listen on {host}, port {port} ({reason})",
+        "{host}, port {port} cannot be listened on ({reason})",
         "another --port, or 0 for any that is free; --host is an address of this machine",
     ),
     "machine/no-studio-runs": (

@@ -7,7 +7,7 @@ CHOOSE = "选一个，选定之前不保存"
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "machine/no-studio": ("没有安装工作台：缺{package}", "pip install 'infographic[studio]'"),
     "machine/not-listening": (
-        "工作台不能在{host}的{port}端口监听（{reason:term}）",
+        "不能在{host}的{port}端口监听（{reason:term}）",
         "换一个--port，写0任取空闲端口；--host应为本机地址",
     ),
     "machine/no-studio-runs": (
