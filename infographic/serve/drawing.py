@@ -16,6 +16,7 @@ from infographic.foundation.sayings import say, using_language
 from infographic.loading.reading.extending import stamps_of
 from infographic.loading.reading.source import read_json
 from infographic.loading.sheet.layouts import GIVEN, LAYOUT, LayoutSource, read_layout, read_shipped
+from infographic.outputs import format_of
 
 NAMES_FILES = frozenset({"image", "data", "sign", "file"})
 """The fields of a story that name a file."""
@@ -111,6 +112,8 @@ def _job(wanted: Wanted) -> Job:
     }  # fmt: skip
     if wanted.profile is not None:
         options["press"] = wanted.profile
+    # An option of another format is refused, not passed over.
+    format_of(f"page{wanted.ending}").settled(wanted.formats)
     formats = {**wanted.formats, "alt_text": True}
     return Job(
         story, layout, (f"page{wanted.ending}",), "", options, formats, wanted.fits, wanted.strict

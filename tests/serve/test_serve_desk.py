@@ -26,6 +26,7 @@ class Slow:
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         self.futures.append(future := Future())
+        future.set_running_or_notify_cancel()
         return future
 
     def end(self, future: Future[Any]) -> None:
@@ -104,6 +105,25 @@ def test_a_fault_of_ours_is_told_without_its_words(monkeypatch: pytest.MonkeyPat
         assert (answer.status_code, answer.headers["infographic-codes"]) == (500, "serve-fault")
         assert "Yushu" not in answer.text and "Yushu" not in str(one.log)
         assert one.log[-1]["fault"].startswith("ZeroDivisionError in broken")
+
+
+def test_a_job_is_ended_by_who_began_it() -> None:
+    class Waiting(Slow):
+        def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+            future = super().submit(function)
+            if function.__name__ != "drawn":
+                future.set_result(0)
+            return future
+
+    engine = Waiting()
+    with served(engine) as one:
+        place = one.client.post("/jobs", json=PAGE).headers["location"]
+        waiting = one.client.get(place)
+        assert (waiting.json()["status"], waiting.headers["retry-after"]) == ("queued", "1")
+        assert one.client.delete(place).json()["status"] == "cancelled"
+        assert one.client.get(place).json()["status"] == "cancelled"
+        assert (engine.ended, one.service.desk.taken) == (engine.futures[-1:], 0)
+        assert one.client.delete("/jobs/0").status_code == 404
 
 
 def test_a_full_desk_takes_no_job_and_reads_no_body() -> None:

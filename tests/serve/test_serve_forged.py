@@ -15,6 +15,8 @@ from infographic.serve.calling.hosts import callback_hosts
 from infographic.serve.keys import Keys
 
 SECRET = "TOP-SECRET-VALUE"
+FAIR = '{"story": {}, "layout": "square"}'
+"""The least that is a request."""
 
 
 @pytest.fixture(scope="module")
@@ -123,8 +125,8 @@ def test_a_body_of_another_kind_is_not_read(
 ])  # fmt: skip
 def test_what_is_no_request_is_refused(near: Served, body: bytes) -> None:
     head = {"Content-Type": "application/json"}
-    assert near.client.post("/render", content=json.dumps(PAGE), headers=head).status_code == 200
-    answer = near.client.post("/render", content=body, headers=head)
+    assert near.client.post("/check", content=FAIR, headers=head).status_code == 200
+    answer = near.client.post("/check", content=body, headers=head)
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"] and answer.json()["hint"]

@@ -141,6 +141,13 @@ def test_of_several_pages_one_is_asked_for(desk: Served) -> None:
     assert desk.render({**body, "page": 99}).status_code == 422
 
 
+def test_an_option_of_another_format_is_not_passed_over(desk: Served) -> None:
+    for wrong in ({"quality": 3}, {"scale": -1}, {"max_bytes": "x"}, {"force": True}):
+        answer = desk.render({**PAGE, **wrong})
+        assert answer.status_code == 422, wrong
+        assert answer.headers["infographic-codes"] == "call-file"
+
+
 def test_a_layout_comes_along_only_where_that_is_allowed(desk: Served) -> None:
     inline = {**PAGE, "layout": {"extends": "square"}}
     refused = desk.render(inline)
