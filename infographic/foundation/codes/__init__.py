@@ -15,6 +15,7 @@ from importlib import import_module
 from infographic.foundation.codes import (
     batch_rows,
     batch_stores,
+    batch_template,
     binding,
     copy_lint,
     data,
@@ -65,6 +66,7 @@ AREAS = (
     look,
     studio,
     batch_stores,
+    batch_template,
 )
 
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}

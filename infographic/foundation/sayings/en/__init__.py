@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.foundation.sayings.en import (
     batch_rows,
     batch_stores,
+    batch_template,
     binding,
     calls,
     chart_lint,
@@ -37,6 +38,7 @@ from infographic.foundation.sayings.en import (
 AREAS = (
     batch_rows.SAYINGS,
     batch_stores.SAYINGS,
+    batch_template.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from infographic.foundation.sayings.zh import (
     batch_rows,
     batch_stores,
+    batch_template,
     binding,
     calls,
     chart_lint,
@@ -42,6 +43,7 @@ from infographic.foundation.sayings.zh import (
 AREAS = (
     batch_rows.SAYINGS,
     batch_stores.SAYINGS,
+    batch_template.SAYINGS,
     binding.SAYINGS,
     calls.SAYINGS,
     chart_lint.SAYINGS,

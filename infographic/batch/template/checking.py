@@ -1,0 +1,163 @@
+"""All rows of a table looked over before the first page is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from infographic.batch.rows import Row, Rows
+from infographic.batch.template.binding import bound
+from infographic.batch.template.bound import light, scope_of
+from infographic.batch.template.reading import Template
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors, nearest
+from infographic.foundation.reach import within
+from infographic.foundation.record import field, record, replaced
+from infographic.foundation.sayings import say
+from infographic.loading.alike import alike
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.decoded_story import decode_story
+from infographic.loading.reading.pointer import is_filled
+from infographic.loading.settled import SettledLayout
+from infographic.loading.sheet.layouts import read_layout
+from infographic.options import LayoutLike, Options, reach_for, story_of
+from infographic.pipeline import settled_layout
+
+ALIKE = 10
+"""So many faults of one kind at one place of the template are told row by row; the others are
+counted."""
+
+
+@record(frozen=False, eq=False)
+class Checked:
+    """What was found, in the order of the rows."""
+
+    template: Template
+    rows: Rows
+    layouts: Sequence[LayoutLike]
+    settled: Sequence[SettledLayout]
+    options: Options
+    faults: list[Diagnostic] = field(default_factory=list)
+    wrong: set[int] = field(default_factory=set)
+    """The numbers of the rows that no page can be made of."""
+    told: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    used: set[str] = field(default_factory=set)
+
+
+def faults_of(
+    template: Template,
+    rows: Rows,
+    layouts: Sequence[LayoutLike] = (),
+    options: Options | None = None,
+) -> list[Diagnostic]:
+    """What is wrong in the rows, or in what the template makes of them for these layouts."""
+    return checked(template, rows, layouts, options).faults
+
+
+def checked(
+    template: Template,
+    rows: Rows,
+    layouts: Sequence[LayoutLike] = (),
+    options: Options | None = None,
+    on_row: Callable[[], None] = lambda: None,
+) -> Checked:
+    """Look over all rows: each is put into the template, and read as a story is, with its pictures
+    and data; what the layouts need of it is looked for. Nothing is set or drawn.
+
+    Raises `SpecError` where a layout cannot be read.
+    """
+    own: Options = {} if options is None else options
+    settled = [settled_layout(read_layout(one), own.get("font_path", ())) for one in layouts]
+    found = Checked(template, rows, layouts, settled, own)
+    columns = [one.name for one in rows.columns]
+    unknown = [(name, at) for name, at in template.named if name not in columns]
+    unknown += [
+        (name, template.node.origin)
+        for name in template.copy
+        if name not in columns and name not in dict(unknown)
+    ]
+    for name, at in unknown:
+        found.faults.append(Diagnostic(say("row-column", name=name), at, nearest(name, columns)))
+    for row in rows.rows:
+        before = len(found.faults), sum(found.told.values())
+        _check(found, row)
+        on_row()
+        if (len(found.faults), sum(found.told.values())) != before:
+            found.wrong.add(row.number)
+    # A column of which a cell is wrong does no harm where the template does not use it.
+    found.faults += [one for name, one in rows.wrong if name in found.used]
+    found.faults += _counted(found)
+    return found
+
+
+def _check(found: Checked, row: Row) -> None:
+    template = found.template
+    scope = scope_of(light(row, template.text.folder), template.copy)
+    for name in template.required:
+        cell = scope.cells.get(name)
+        if cell is not None and not is_filled(cell):
+            _tell(found, row, Diagnostic(say("row-empty", name=name), cell.origin))
+    story = bound(template.node, scope)
+    found.used |= scope.used
+    for fault in dict.fromkeys(scope.faults):
+        _tell(found, row, fault)
+    if not scope.faults:
+        for fault in dict.fromkeys(_of_story(found, story)):
+            _tell(found, row, fault)
+
+
+def _of_story(found: Checked, story: Node) -> Iterator[Diagnostic]:
+    """What is wrong in a row's story, or missing for a layout."""
+    try:
+        with within(reach_for(story, found.layouts, found.options)):
+            node, places = alike(story_of(story, found.options))
+            with places.told():
+                for layout in found.settled:
+                    if layout.needs is not None:
+                        yield from (
+                            replaced(need, layout=layout.name)
+                            for need in errors(missing_needs(layout.needs, node))
+                        )
+                decode_story(node)
+    except SpecError as error:
+        yield from errors(error.diagnostics)
+
+
+def _tell(found: Checked, row: Row, fault: Diagnostic) -> None:
+    """Keep a fault, at its cell; one of the template itself once."""
+    is_template = fault.origin.source.name == found.template.text.name
+    own = fault.message if is_template else fault.layout
+    key = (fault.saying.key, fault.origin.pointer, own)
+    found.told[key] += 1
+    if found.told[key] > (1 if is_template and fault.code in OF_TEMPLATE else ALIKE):
+        return
+    if is_template and fault.code not in OF_TEMPLATE:
+        # What is missing has no cell: the row is its place.
+        why = fault.saying
+        saying = say("row-story", number=row.number, why=why)
+        fault = replaced(fault, saying=saying, mend=fault.mend, origin=row.origin)
+    elif not is_template:
+        fault = replaced(fault, origin=_with_text(found.rows, fault.origin, row))
+    found.faults.append(fault)
+
+
+OF_TEMPLATE = frozenset({"row-column", "row-form", "row-condition", "row-item"})
+"""What is wrong in the template whatever the row is."""
+
+
+def _with_text(rows: Rows, origin: Origin, row: Row) -> Origin:
+    """A cell's place in the table as it was read, whose line can be quoted."""
+    if origin.source.name != row.origin.source.name:
+        return origin
+    return Origin(row.origin.source, origin.pointer, origin.line, origin.column)
+
+
+def _counted(found: Checked) -> Iterable[Diagnostic]:
+    """How many faults of each kind were not told one by one."""
+    for (key, pointer, _), count in found.told.items():
+        more = count - ALIKE
+        if more > 0 and key.partition("/")[0] not in OF_TEMPLATE:
+            yield Diagnostic(
+                say("row-more", count=more, code=key.partition("/")[0], pointer=pointer),
+                found.template.node.origin, severity=Severity.ERROR,
+            )  # fmt: skip
