@@ -21,6 +21,7 @@ from infographic.batch.engine.here import InProcess
 from infographic.batch.engine.pool import Pool
 from infographic.batch.job import Job
 from infographic.batch.stores import objects, store_of
+from infographic.batch.stores.faults import fault_of
 from infographic.batch.stores.folder import FolderStore
 from infographic.batch.stores.objects import ObjectStore
 from infographic.batch.stores.urls import place_of
@@ -214,6 +215,19 @@ def test_a_bucket_says_what_is_wrong_and_never_what_it_was_asked_with(s3: str) -
         count = str(json.loads(before)["PREVIOUS_INITIAL_NO_AUTH_ACTION_COUNT"])
         ask(s3, "POST", "/moto-api/reset-auth", count.encode())
     assert [one for one in told if SECRET in one or KEY in one] == []
+
+
+@pytest.mark.parametrize("kind", ["PermissionDeniedError", "GenericError", "AlreadyExistsError"])
+def test_what_a_store_answers_is_never_shown_as_it_is(kind: str) -> None:
+    """An address that was asked may hold a signature (Azure's), and an answer what was asked."""
+    answer = (
+        f"Error performing PUT https://a.blob.core.windows.net/b/x?sv=1&sig={SECRET} in 3ms - Server"
+        f" returned non-2xx status code: 403 Forbidden: <Error><Code>{SECRET}</Code>"
+        f"<Code>AuthenticationFailed</Code><AWSAccessKeyId>{KEY}</AWSAccessKeyId></Error>"
+    )
+    fault = fault_of(type(kind, (Exception,), {})(answer), "az://b/x")
+    assert SECRET not in whole(fault)
+    assert KEY not in whole(fault)
 
 
 @pytest.mark.full
