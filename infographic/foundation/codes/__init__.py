@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from infographic.foundation.codes import (
+    batch_names,
     batch_rows,
     batch_stores,
     batch_template,
@@ -42,6 +43,7 @@ from infographic.foundation.codes import (
 from infographic.foundation.sayings import LANGUAGE, spoken
 
 AREAS = (
+    batch_names,
     batch_rows,
     copy_lint,
     data,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infographic.foundation.sayings.en import (
+    batch_names,
     batch_rows,
     batch_stores,
     batch_template,
@@ -36,6 +37,7 @@ from infographic.foundation.sayings.en import (
 )
 
 AREAS = (
+    batch_names.SAYINGS,
     batch_rows.SAYINGS,
     batch_stores.SAYINGS,
     batch_template.SAYINGS,

@@ -8,6 +8,7 @@ author types (keys, names of files, codes, JSON) stays as it is typed.
 from __future__ import annotations
 
 from infographic.foundation.sayings.zh import (
+    batch_names,
     batch_rows,
     batch_stores,
     batch_template,
@@ -41,6 +42,7 @@ from infographic.foundation.sayings.zh import (
 )
 
 AREAS = (
+    batch_names.SAYINGS,
     batch_rows.SAYINGS,
     batch_stores.SAYINGS,
     batch_template.SAYINGS,
