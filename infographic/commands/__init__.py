@@ -6,6 +6,7 @@ function: `infographic --version` must not wait.
 """
 
 COMMANDS = {
+    "batch": "Make every row of a table, or every story of a folder, in every layout; sum it up.",
     "check": "Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its "
     "press.",
     "data": "Say what is read of FILE (CSV, TSV, XLSX, ODS, JSON), or of all data of a story.",
