@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,9 @@ from infographic.batch.engine.flow import results
 from infographic.batch.engine.here import InProcess
 from infographic.batch.job import Job, Result
 from infographic.batch.making import made
+from infographic.batch.rows.read import read_rows
 from infographic.batch.stores import inputs, store_of
+from infographic.batch.template.reading import read_template
 from infographic.foundation import reach
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import MachineError
@@ -135,6 +138,28 @@ def test_a_copy_is_asked_about_once_in_a_while_and_comes_anew_where_it_changed(
     # A copy that was cut off is known by its size.
     copy.write_bytes(copy.read_bytes()[:100])
     assert page("story.json").outputs == after.outputs
+
+
+def test_a_template_by_url_finds_its_pictures_in_whatever_process_a_row_of_it_is_made(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = json.loads(story("pictures/{{id}}.jpg"))
+    store_of(BUCKET).put_all([("a/template.json", json.dumps(template).encode())])
+    (tmp_path / "rows.csv").write_text("id,gdp\n1,2\n", "utf-8")
+    (row,) = read_rows(str(tmp_path / "rows.csv")).rows
+    maker = pickle.dumps(read_template(f"{BUCKET}/a/template.json").maker(row))
+    assert str(tmp_path / "cache").encode() not in maker
+    # As on another machine: other copies, nothing known.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    for name, nothing in {"_ASKED": {}, "_BASES": {}}.items():
+        monkeypatch.setattr(inputs, name, nothing)
+    reach.BEFORE.clear()
+    asked.clear()
+    there = made(Job(pickle.loads(maker), f"{BUCKET}/a/layout.json", ("x.png",)))
+    assert there.is_made
+    assert there.outputs == page("story.json").outputs
+    assert asked.count("a/pictures/1.jpg") == 1
+    assert f"{BUCKET}/a/pictures/1.jpg" in {one.path for one in there.inputs}
 
 
 def test_an_object_larger_than_the_limit_is_not_fetched(asked: list[str]) -> None:

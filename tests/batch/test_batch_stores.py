@@ -221,8 +221,8 @@ def test_a_bucket_says_what_is_wrong_and_never_what_it_was_asked_with(s3: str) -
 def test_what_a_store_answers_is_never_shown_as_it_is(kind: str) -> None:
     """An address that was asked may hold a signature (Azure's), and an answer what was asked."""
     answer = (
-        f"Error performing PUT https://a.blob.core.windows.net/b/x?sv=1&sig={SECRET} in 3ms - Server"
-        f" returned non-2xx status code: 403 Forbidden: <Error><Code>{SECRET}</Code>"
+        f"Error performing PUT https://a.blob.core.windows.net/b/x?sv=1&sig={SECRET} in 3ms -"
+        f" Server returned non-2xx status code: 403 Forbidden: <Error><Code>{SECRET}</Code>"
         f"<Code>AuthenticationFailed</Code><AWSAccessKeyId>{KEY}</AWSAccessKeyId></Error>"
     )
     fault = fault_of(type(kind, (Exception,), {})(answer), "az://b/x")

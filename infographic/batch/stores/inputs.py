@@ -51,11 +51,24 @@ def fetched(url: str) -> Path:
     copy = copy_of(url)
     if not _bring(copy, place):
         raise MachineError(say("machine/input-gone", url=place.url))
-    # Its folder is all that it may name: not what stands round our folder of copies.
-    marker = copy.with_name(reach.MARKER)
-    if not marker.is_file():
-        write_whole(marker, b"")
+    _mark(copy.parent)
     return copy
+
+
+def folder_here(url: str) -> Path:
+    """Where the copy stands of a folder whose files are named by one in it. Raises `CallError`."""
+    folder = copy_of(url)
+    if local_path(url) is None:
+        _mark(folder)
+    return folder
+
+
+def _mark(folder: Path) -> None:
+    """Have a copy's folder be all that the copy may name: not what stands round our folder."""
+    marker = folder / reach.MARKER
+    if not marker.is_file():
+        _make_private()
+        write_whole(marker, b"")
 
 
 def copy_of(url: str) -> Path:

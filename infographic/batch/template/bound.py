@@ -9,11 +9,12 @@ from typing import Any
 
 from infographic.batch.digests import digest_of
 from infographic.batch.rows import Row
+from infographic.batch.stores.urls import is_url
 from infographic.batch.template.binding import bound
 from infographic.batch.template.scope import Scope
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import SpecError
-from infographic.foundation.record import record
+from infographic.foundation.record import record, replaced
 from infographic.loading.reading.source import read_json
 
 
@@ -25,14 +26,26 @@ class TemplateText:
     """What messages call it."""
     text: str
     folder: str
-    """Where the paths in it start from, those too that come out of cells."""
+    """Where the paths in it start from, those too that come out of cells; by URL, a URL."""
     path: str
-    """Its file; "" where it is none."""
+    """Its file, or its URL; "" where it is neither."""
     copy: tuple[str, ...] = ()
 
     def read(self) -> Node:
         """Its nodes, read once in a process. Raises `SpecError`."""
-        return _read(self.name, self.text, self.folder, self.path)
+        one = self.here()
+        return _read(one.name, one.text, one.folder, one.path)
+
+    def here(self) -> TemplateText:
+        """The same with paths of this machine: what one by URL names is fetched from now on, by
+        whatever process asks this."""
+        if not is_url(self.folder):
+            return self
+        # Late: most templates are files.
+        from infographic.batch.stores.inputs import copy_of, folder_here
+
+        folder, path = folder_here(self.folder), copy_of(self.path)
+        return replaced(self, folder=str(folder), path=str(path))
 
 
 @lru_cache(8)
@@ -49,8 +62,10 @@ class BoundStory:
 
     def story(self) -> Node:
         """The story. Raises `SpecError`."""
-        scope = scope_of(self.row, self.template.copy)
-        story = bound(self.template.read(), scope)
+        here = self.template.here()
+        row = self.row if here is self.template else light(self.row, here.folder)
+        scope = scope_of(row, here.copy)
+        story = bound(here.read(), scope)
         if scope.faults:
             raise SpecError(dict.fromkeys(scope.faults))
         return story

@@ -92,7 +92,7 @@ def checked(
 
 def _check(found: Checked, row: Row) -> None:
     template = found.template
-    scope = scope_of(light(row, template.text.folder), template.copy)
+    scope = scope_of(light(row, template.text.here().folder), template.copy)
     for name in template.required:
         cell = scope.cells.get(name)
         if cell is not None and not is_filled(cell):

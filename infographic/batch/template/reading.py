@@ -12,11 +12,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 from infographic.batch.rows import Row
+from infographic.batch.stores.urls import is_url
 from infographic.batch.template.binding import SETTINGS
 from infographic.batch.template.bound import BoundStory, TemplateText, light
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
-from infographic.foundation.record import record
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
 
@@ -40,7 +41,8 @@ class Template:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (Path(self.text.path),) if self.text.path else ()
+        path = self.text.here().path
+        return (Path(path),) if path else ()
 
     def maker(self, row: Row) -> BoundStory:
         """The story of a row, made where it is asked for."""
@@ -52,27 +54,34 @@ def read_template(path: str, *, copy: Collection[str] = ()) -> Template:
 
     Raises `SpecError`, and for a URL what `inputs.fetched` raises.
     """
-    if "://" in path:
-        # Late: an extra.
-        from infographic.batch.stores.inputs import fetched
-
-        path = str(fetched(path))
-    node = read_file(path, relaxed=True)
+    text = _text_of(path, copy)
+    node = text.read()
     if not isinstance(node.value, dict):
         raise SpecError([Diagnostic(say("value-kind/story", found=node.kind), node.origin)])
-    source = node.origin.source
     settings, faults = _settings(node)
     if faults:
         raise SpecError(faults)
     named = tuple((str(one.value), one.origin) for nodes in settings.values() for one in nodes)
     own = tuple(str(one.value) for one in settings.get("copy", ()))
-    text = TemplateText(
-        source.name, source.text, source.folder, "" if source.path is None else str(source.path),
-        tuple(dict.fromkeys((*own, *copy))),
-    )  # fmt: skip
+    text = replaced(text, copy=tuple(dict.fromkeys((*own, *copy))))
     ids = [str(one.value) for one in settings.get("id", ())]
     required = tuple(str(one.value) for one in settings.get("required", ()))
     return Template(text, node, ids[0] if ids else "", named, required)
+
+
+def _text_of(path: str, copy: Collection[str]) -> TemplateText:
+    """A file's text, or an object's: what it names is beside it, in whatever process."""
+    if not is_url(path):
+        source = read_file(path, relaxed=True).origin.source
+        file = "" if source.path is None else str(source.path)
+        return TemplateText(source.name, source.text, source.folder, file, tuple(copy))
+    # Late: an extra.
+    from infographic.batch.stores.inputs import fetched, named
+
+    copied = fetched(path)
+    url, text = named(str(copied)), read_file(copied, relaxed=True).origin.source.text
+    folder = url.rpartition("/")[0] if is_url(url) else str(copied.parent)
+    return TemplateText(url, text, folder, url, tuple(copy))
 
 
 def _settings(node: Node) -> tuple[dict[str, tuple[Node, ...]], list[Diagnostic]]:
