@@ -45,7 +45,7 @@ def test_one_more_than_may_wait_is_told_when_to_come_again() -> None:
         await asyncio.sleep(0)
         assert (desk.running, desk.waiting) == (2, 3)
         with pytest.raises(ProblemError) as caught:
-            await desk.call(print)
+            await asyncio.wait_for(desk.call(print), 20)
         assert caught.value.status == 503 and int(caught.value.headers["Retry-After"]) >= 1
         engine.futures[0].set_result("made")
         assert await calls[0] == "made"
@@ -124,6 +124,21 @@ def test_a_job_is_ended_by_who_began_it() -> None:
         assert one.client.get(place).json()["status"] == "cancelled"
         assert (engine.ended, one.service.desk.taken) == (engine.futures[-1:], 0)
         assert one.client.delete("/jobs/0").status_code == 404
+
+
+def test_of_two_jobs_for_one_place_the_second_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with served(queue=0) as one:
+
+        def taken_meanwhile(*_: object) -> str:
+            one.service.desk.taken = 1
+            return "square"
+
+        monkeypatch.setattr("infographic.serve.handlers._layout", taken_meanwhile)
+        answer = one.client.post("/jobs", json=PAGE)
+        assert (answer.status_code, one.service.jobs.jobs) == (503, {})
+        assert int(answer.headers["retry-after"]) >= 1
 
 
 def test_a_full_desk_takes_no_job_and_reads_no_body() -> None:
