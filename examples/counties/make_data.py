@@ -108,8 +108,9 @@ def counties() -> list[County]:
             for _ in YEARS[:-2]:
                 outputs.append(outputs[-1] * (1 + (growth + chance.uniform(-2.6, 2.8)) / 100))
             real = round(growth + chance.uniform(-2.2, 2.2), 1)
-            # Prices rose a little, so that what is paid grew by more than what was made.
-            outputs.append(outputs[-1] * (1 + (real + chance.uniform(0.2, 0.9)) / 100))
+            # Prices rose a little where more was made, and fell where less was.
+            prices = chance.uniform(0.2, 0.9) * (1 if real >= 0 else -1)
+            outputs.append(outputs[-1] * (1 + (real + prices) / 100))
             people = round(outputs[-1] / chance.uniform(4.4, 9.6), 1)
             own = _own(sign, chance, says=code not in HOLES)
             rounded = tuple(round(one, 1) for one in outputs)
