@@ -6,7 +6,10 @@ import asyncio
 import hashlib
 import hmac
 import json
+import socket
+import ssl
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -23,7 +26,7 @@ from infographic.serve.keys import Keys, digest_of_key
 class Receiver:
     """Answers with statuses in their order, the last again and again; keeps what came."""
 
-    def __init__(self, *statuses: int) -> None:
+    def __init__(self, *statuses: int, context: ssl.SSLContext | None = None) -> None:
         self.statuses, self.came = list(statuses), list[tuple[str, Any, bytes]]()
         receiver = self
 
@@ -42,6 +45,8 @@ class Receiver:
                 pass
 
         self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        if context is not None:
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
@@ -106,6 +111,57 @@ def test_a_name_that_leads_within_is_not_called(receivers: list[Receiver]) -> No
     listed = callback_hosts([f"cms.example.org:{one.port}", "127.0.0.0/8"])
     assert told(listed, "127.0.0.1") == "told"
     assert one.came[0][1]["Host"] == f"cms.example.org:{one.port}"
+
+
+def test_by_https_it_is_told_to_who_proves_his_name_alone(
+    receivers: list[Receiver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = pytest.importorskip("trustme").CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    came = []
+    for name in ("cms.example.org", "evil.example.org"):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert(name).configure_cert(context)
+        receivers.append(one := Receiver(200, context=context))
+        hosts = callback_hosts([f"cms.example.org:{one.port}", "127.0.0.0/8"])
+        target = hosts.target(f"https://cms.example.org:{one.port}/")
+        assert target is not None
+        for trusted in ("", str(tmp_path / "ca.pem")):
+            monkeypatch.setenv("SSL_CERT_FILE", trusted)
+            told = call_back(
+                hosts, target, b"{}", "", resolve=lambda *_: ["127.0.0.1"], pauses=(0.0,)
+            )
+            came.append((name, bool(trusted), asyncio.run(told), len(one.came)))
+    assert came == [
+        ("cms.example.org", False, "failed", 0), ("cms.example.org", True, "told", 1),
+        ("evil.example.org", False, "failed", 0), ("evil.example.org", True, "failed", 0),
+    ]  # fmt: skip
+
+
+def test_an_answer_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infographic.serve.calling.post.WHOLE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        dripped = []
+
+        def drip() -> None:
+            line, _ = listener.accept()
+            try:
+                for _ in range(1000):
+                    line.sendall(b"H" if not dripped else b"T")
+                    dripped.append(1)
+                    time.sleep(0.02)
+            except OSError:
+                line.close()
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        hosts = callback_hosts([f"127.0.0.1:{port}"])
+        target = hosts.target(f"http://127.0.0.1:{port}/")
+        assert target is not None
+        assert asyncio.run(call_back(hosts, target, b"{}", "", pauses=(0.0,))) == "failed"
+        thread.join(20)
+        assert len(dripped) < 1000
 
 
 def test_a_jobs_end_is_told_with_its_keys_seal(receivers: list[Receiver], tmp_path: Path) -> None:

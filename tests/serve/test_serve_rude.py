@@ -162,3 +162,11 @@ def test_a_page_that_takes_too_long_costs_itself(tmp_path: Path) -> None:
         (tmp_path / "go").touch()
         assert ask(there)[0] in (200, 504)
         assert ask(there)[0] == 200
+
+
+def test_it_needs_no_package_but_those_of_its_extra(tmp_path: Path) -> None:
+    others = ("watchfiles", "websockets", "rich", "dask", "distributed", "obstore", "httpx2")
+    preface = f"import sys\nsys.modules.update(dict.fromkeys({others!r}))"
+    with service(tmp_path, "--workers", "1", preface=preface) as there:
+        assert ask(there)[0] == 200
+        assert there.end() == 0

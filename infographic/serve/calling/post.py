@@ -8,8 +8,10 @@ import hmac
 import http.client
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from infographic.serve.calling.hosts import CallbackHosts, Target
@@ -17,7 +19,11 @@ from infographic.serve.calling.hosts import CallbackHosts, Target
 TRIES = (0.0, 2.0, 10.0)
 """Seconds before each."""
 SECONDS = 10.0
-"""That a connection, and each answer on it, may take."""
+"""That a connection, and each step on it, may take."""
+WHOLE = 20.0
+"""That all of an answer may take: one that drips is cut off."""
+HANDS = ThreadPoolExecutor(4, "call-back")
+"""Their own: receivers that are slow keep no page waiting."""
 Resolve = Callable[[str, int], list[str]]
 
 
@@ -52,7 +58,8 @@ async def call_back(
     for pause in pauses:
         await asyncio.sleep(pause)
         try:
-            status = await asyncio.to_thread(_post, hosts, target, body, secret, resolve)
+            given = hosts, target, body, secret, resolve
+            status = await asyncio.get_running_loop().run_in_executor(HANDS, _post, *given)
         except PermissionError:
             return "refused"
         except (OSError, http.client.HTTPException, ValueError):
@@ -74,6 +81,9 @@ def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolv
     # What was looked at is what is called: the name is not asked for again.
     line = socket.create_connection((found[0], target.port), SECONDS)
     connection = http.client.HTTPConnection(target.host, target.port, timeout=SECONDS)
+    clock = threading.Timer(WHOLE, _cut_off, [line])
+    clock.daemon = True
+    clock.start()
     try:
         if target.scheme == "https":
             line = ssl.create_default_context().wrap_socket(line, server_hostname=target.host)
@@ -84,6 +94,13 @@ def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolv
         connection.request("POST", target.path, body, headers)
         return connection.getresponse().status
     finally:
+        clock.cancel()
         connection.close()
         with suppress(OSError):
             line.close()
+
+
+def _cut_off(line: socket.socket) -> None:
+    # By its own: a wrapped socket would say good-bye first.
+    with suppress(OSError):
+        socket.socket.shutdown(line, socket.SHUT_RDWR)
