@@ -7,6 +7,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "there is no manifest {file}",
         "`infographic batch` writes it beside its files, as .infographic-batch.sqlite",
     ),
+    "manifest-file/empty": ("no run has begun in the manifest {file}", "make a batch first"),
     "manifest-file/other": (
         "{file} is another program's file, and no manifest",
         "name another file: --manifest FILE; this one is left as it is",

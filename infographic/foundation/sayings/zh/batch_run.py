@@ -7,6 +7,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "没有制作记录{file}",
         "`infographic batch`把它写在成品旁边，名为.infographic-batch.sqlite",
     ),
+    "manifest-file/empty": ("制作记录{file}里还没有一次制作", "先批量制作一次"),
     "manifest-file/other": (
         "{file}是别的程序的文件，不是制作记录",
         "另起一个名字：--manifest FILE；这个文件原样不动",
