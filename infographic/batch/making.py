@@ -50,7 +50,7 @@ def made(job: Job, store: Store | None = None) -> Result:
 def _made(job: Job, store: Store | None) -> Result:
     said: list[Diagnostic] = []
     try:
-        page = _page_of(job, said)
+        page = page_of(job, said)
         files = [file for name in job.files for file in _files(job, page, name, said)]
         inputs = tuple(str(path) for path in page.inputs)
         # Read before they are written over by anybody: what the page was made from.
@@ -68,7 +68,7 @@ def _made(job: Job, store: Store | None) -> Result:
     return Result(job, outputs, tuple(said), inputs=read, data=kept)
 
 
-def _page_of(job: Job, said: list[Diagnostic]) -> ComposedPage:
+def page_of(job: Job, said: list[Diagnostic]) -> ComposedPage:
     """The page, with nothing wrong; what is doubtful is `said`."""
     job = _near(job)
     story = job.story.story() if isinstance(job.story, StoryMaker) else job.story

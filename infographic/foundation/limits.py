@@ -166,6 +166,7 @@ BATCH: Mapping[str, Limit] = {
     "batch-rows": Limit(100_000, "rows of a table of editions, or stories of a folder"),
     "batch-cells": Limit(2_000_000, "cells of a table of editions"),
     "batch-bytes": Limit(200_000_000, "bytes of a table of editions"),
+    "batch-pages": Limit(5_000, "pages of a PDF that editions are bound into"),
     "fetched-bytes": Limit(500_000_000, "bytes of an object that is fetched by its URL"),
     "query-steps": Limit(2_000_000_000, "steps that a query takes in SQLite"),
 }

@@ -194,6 +194,9 @@ class PressProfile:
     """A line outside the bleed: paper, page, plates, time."""
     watermark: str = ""
     """Words set large outside the trim, such as “样张 PROOF”."""
+    pages: Literal["one", "several"] = "one"
+    """Whether a file has one page, as a newspaper takes it, or may have several: a catalogue,
+    sheets of cards."""
     checks: bool = True
     """Whether the preflight stops what breaks the rules above."""
     screen: ScreenRules | None = None
@@ -208,6 +211,11 @@ class PressProfile:
     @property
     def is_pdfx(self) -> bool:
         return self.standard != "none"
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether a file may have several pages."""
+        return self.pages == "several"
 
     @property
     def standard_name(self) -> str:

@@ -90,12 +90,12 @@ _kept: Memo[EmbeddedFont] = Memo("subsets", 4_000_000, _weigh)
 
 def embedded_font(face: Face, pairs: Iterable[Pair]) -> EmbeddedFont:
     """The subset of `face` with these glyphs, and those that are always in it."""
-    wanted = frozenset(pairs) | _always(face)
+    wanted = frozenset(pairs) | always(face)
     return _kept.made((face, wanted), lambda: _embed(face, wanted))
 
 
 @lru_cache(maxsize=256)
-def _always(face: Face) -> frozenset[Pair]:
+def always(face: Face) -> frozenset[Pair]:
     pairs = {(face.glyph_of(one), one) for one in ALWAYS if face.covers(one)}
     for feature in FIGURE_FEATURES:
         buffer = hb.Buffer()
@@ -110,18 +110,30 @@ def _always(face: Face) -> frozenset[Pair]:
     return frozenset(pair for pair in pairs if pair[0])
 
 
+def embedded_program(face: Face, glyphs: set[int]) -> tuple[bytes, str]:
+    """The program of a subset whose glyphs keep their numbers, and the tag of its name."""
+    program, _ = subset(face, glyphs, keeps_numbers=True)
+    program = _bare(face, program)
+    return program, _tag(program)
+
+
+def _bare(face: Face, program: bytes) -> bytes:
+    """The program as a PDF holds it: of a face with PostScript outlines they alone."""
+    if not face.is_cff:
+        return program
+    outlines = bytes(hb.Face(program).reference_table("CFF ").data or b"")
+    if not outlines:
+        raise face.broken(FontError(say("font-broken/subset", file=face.path.name, table="CFF")))
+    return outlines
+
+
 def _embed(face: Face, pairs: frozenset[Pair]) -> EmbeddedFont:
-    texts = _texts(face, pairs)
+    texts = texts_of(face, pairs)
     program, new_of = subset(
         face, {glyph for glyph, _ in pairs}, characters=_characters(face, pairs)
     )
     widths = _widths(program, face.upem)
-    if face.is_cff:
-        program = bytes(hb.Face(program).reference_table("CFF ").data or b"")
-        if not program:
-            raise face.broken(
-                FontError(say("font-broken/subset", file=face.path.name, table="CFF"))
-            )
+    program = _bare(face, program)
     default, listed = _width_array(widths)
     tag = _tag(program)
     return EmbeddedFont(
@@ -132,8 +144,8 @@ def _embed(face: Face, pairs: frozenset[Pair]) -> EmbeddedFont:
         texts=texts,
         widths=listed,
         default_width=default,
-        descriptor=_descriptor(face),
-        to_unicode=_to_unicode({new_of[old]: text for old, text in texts.items()}, tag),
+        descriptor=descriptor_of(face),
+        to_unicode=to_unicode_of({new_of[old]: text for old, text in texts.items()}, tag),
     )
 
 
@@ -145,7 +157,7 @@ def _characters(face: Face, pairs: frozenset[Pair]) -> set[int]:
     return set(found.values()) if found.keys() == {glyph for glyph, _ in pairs} else set()
 
 
-def _texts(face: Face, pairs: frozenset[Pair]) -> dict[int, str]:
+def texts_of(face: Face, pairs: frozenset[Pair]) -> dict[int, str]:
     """One text for each glyph: its own character where it has several (the rest is ActualText)."""
     texts: dict[int, str] = {}
     for glyph, text in pairs:
@@ -165,11 +177,15 @@ def subset(
     glyphs: set[int],
     dropped: tuple[str, ...] = UNUSED_TABLES,
     characters: Collection[int] = (),
+    *,
+    keeps_numbers: bool = False,
 ) -> tuple[bytes, dict[int, int]]:
     """The subset's bytes without the `dropped` tables, and the new number of each of the face's
     glyphs.
 
     `characters`: those that stand for all the glyphs, where there are such and cmap is dropped.
+    `keeps_numbers`: glyphs keep the numbers that they have in the face, and those between are
+    empty.
     Raises `SpecError` where a user's face cannot be taken apart.
     """
     face.must_draw((0, *glyphs))
@@ -183,6 +199,8 @@ def subset(
         | flag.CFF_IDENTITY_CHARSET
         | flag.DOWNGRADE_CFF2
     )
+    if keeps_numbers:
+        wanted.flags |= flag.RETAIN_GIDS
     # Asked for glyphs, HarfBuzz reads the whole cmap, which takes half a millisecond for 8,000
     # characters. (`subset_preprocess` would read it once, but keep 41 MB for eight faces.)
     if characters:
@@ -200,7 +218,8 @@ def subset(
     except (RuntimeError, MemoryError) as error:
         raise face.broken(_inseparable(face, wanted)) from error
     # What HarfBuzz cannot make sense of it leaves out.
-    if not glyphs <= new_of.keys() or hb.Face(data).glyph_count != len(set(new_of.values())):
+    count = max(new_of.values()) + 1 if keeps_numbers else len(set(new_of.values()))
+    if not glyphs <= new_of.keys() or hb.Face(data).glyph_count != count:
         raise face.broken(_inseparable(face, wanted))
     return data, new_of
 
@@ -265,7 +284,7 @@ def _tag(program: bytes) -> str:
     return "".join(chr(65 + digest // 26**place % 26) for place in range(6))
 
 
-def _descriptor(face: Face) -> dict[str, str]:
+def descriptor_of(face: Face) -> dict[str, str]:
     """The descriptor's numbers (9.8), from the whole face: they are the same for every subset."""
     head, hhea, post, os2 = (
         bytes(face.hb_face.reference_table(tag).data or b"")
@@ -302,7 +321,7 @@ def utf16(text: str) -> str:
     return text.encode("utf-16-be", "replace").hex().upper()
 
 
-def _to_unicode(texts: Mapping[int, str], tag: str) -> bytes:
+def to_unicode_of(texts: Mapping[int, str], tag: str) -> bytes:
     """The CMap from codes to UTF-16 (9.10.3); a block holds 100 entries at most."""
     lines = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in sorted(texts.items())]
     blocks = [lines[i : i + 100] for i in range(0, len(lines), 100)]

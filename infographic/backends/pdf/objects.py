@@ -13,7 +13,7 @@ what it sets first of a kind is settled when it is played.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from infographic.backends.numbers import line_style, number, opacity_name
@@ -65,7 +65,7 @@ class Document:
 
     def __init__(self, version: tuple[int, int], language: str) -> None:
         self.version = version
-        self._objects: list[Indirect | Stream] = []
+        self._objects: list[Indirect | Stream | bytes] = []
         self.fonts: dict[str, Value] = {}
         """The font dictionary, by resource name; empty until a font is added."""
         self.font_reference = self.reference(Indirect(self.fonts))
@@ -88,6 +88,18 @@ class Document:
         tree = self.reference(Indirect({"Type": "/Pages", "Kids": [page], "Count": 1}))
         leaf["Parent"] = self.catalog["Pages"] = tree
         return page
+
+    def settle(self, since: int, still_open: Collection[int]) -> int:
+        """Write the objects behind the first `since` but those of the numbers that are still to
+        change, so that no more of them is held than their bytes. Answers how many there are now.
+        """
+        at = since
+        # Writing an object may bring others in, which stand behind it.
+        while at < len(self._objects):
+            if at + 1 not in still_open:
+                self._objects[at] = self._written_whole(self._objects[at])
+            at += 1
+        return at
 
     def to_bytes(self) -> bytes:
         """The file, for keeping."""
@@ -117,7 +129,9 @@ class Document:
         # Writing an object may bring others in, which are written after it.
         return map(self._written_whole, self._objects)
 
-    def _written_whole(self, one: Indirect | Stream) -> bytes:
+    def _written_whole(self, one: Indirect | Stream | bytes) -> bytes:
+        if isinstance(one, bytes):
+            return one
         if isinstance(one, Stream):
             entries = self._dictionary(one.entries)
             return b"%b\nstream\n%b\nendstream" % (entries, one.content)

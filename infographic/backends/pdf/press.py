@@ -144,19 +144,30 @@ def add_output_intent(document: pdf.Document, press: PressProfile) -> None:
 
 
 class InkShelf:
-    """The page's Separation colour spaces, by the names its content calls them."""
+    """A page's Separation colour spaces, by the names its content calls them."""
 
     def __init__(self, document: pdf.Document) -> None:
         self.document = document
         self.entries: dict[str, object] = {}
-        self._names: dict[Spot, str] = {}
+        self._made: dict[Spot, tuple[str, object]] = {}
 
     def place(self, spot: Spot) -> str:
-        name = self._names.get(spot)
-        if name is None:
-            name = self._names[spot] = f"S{len(self._names) + 1}"
-            self.entries[name] = self._separation(spot)
+        made = self._made.get(spot)
+        if made is None:
+            made = self._made[spot] = f"S{len(self._made) + 1}", self._separation(spot)
+        name, self.entries[name] = made
         return name
+
+    def place_all(self, colorants: Sequence[Spot]) -> list[Spot]:
+        """The spots among inks, each placed."""
+        spots = [one for one in colorants if one.name not in PROCESS_INKS]
+        for spot in spots:
+            self.place(spot)
+        return spots
+
+    def turn(self) -> None:
+        """Go on with another page, which calls what is there by the same names."""
+        self.entries = {}
 
     def several(self, colorants: Sequence[Spot]) -> object:
         """The space of pictures in several inks, a process ink by its name (8.6.6.5).
@@ -164,10 +175,7 @@ class InkShelf:
         Its spots have Separations in the page's resources, where their plates are looked for.
         """
         names = [pdf.name(one.name) for one in colorants]
-        spots = [one for one in colorants if one.name not in PROCESS_INKS]
-        for spot in spots:
-            self.place(spot)
-        known = {one.name: self.entries[self._names[one]] for one in spots}
+        known = {one.name: self._made[one][1] for one in self.place_all(colorants)}
         program = _mixed([one.cmyk for one in colorants]).encode()
         function = pdf.Stream(
             program,

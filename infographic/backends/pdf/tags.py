@@ -25,6 +25,8 @@ class StructureElement:
     """What it is read as, in place of what is shown."""
     scope: str = ""
     """“Column” or “Row”: what a TH is the head of."""
+    title: str = ""
+    """What it is called, for who steps from one to the next."""
     children: list[StructureElement | int] = field(default_factory=list)
 
     def opened(self, kind: str) -> StructureElement:
@@ -36,8 +38,8 @@ class StructureElement:
 class Structure:
     """The tree as it grows while a page is painted, in reading order."""
 
-    def __init__(self) -> None:
-        self.root = StructureElement("Document")
+    def __init__(self, root: StructureElement | None = None) -> None:
+        self.root = root or StructureElement("Document")
         self.parents: list[StructureElement] = []
         """The element of each marked content, by its number."""
 
@@ -140,7 +142,7 @@ def add_structure(
 
     `page` refers to the `leaf`.
     """
-    written = _Written(document, page, height)
+    written = WrittenElements(document, page, height)
     root: dict[str, pdf.Value] = {"Type": "/StructTreeRoot", "ParentTreeNextKey": 1}
     reference = document.catalog["StructTreeRoot"] = document.reference(pdf.Indirect(root))
     root["K"] = written.add(structure.root, reference)
@@ -149,7 +151,7 @@ def add_structure(
     leaf |= {"StructParents": 0, "Tabs": "/S"}
 
 
-class _Written:
+class WrittenElements:
     """The elements of a tree in a document. (A function in itself would hold the document until the
     collector of cycles comes.)"""
 
@@ -171,6 +173,8 @@ class _Written:
             entries["Alt"] = pdf.text_string(element.alt)
         if element.actual:
             entries["ActualText"] = pdf.text_string(element.actual)
+        if element.title:
+            entries["T"] = pdf.text_string(element.title)
         if element.scope:
             entries["A"] = f"<</O /Table /Scope /{element.scope}>>"
         if element.box is not None:

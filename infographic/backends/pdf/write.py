@@ -24,6 +24,7 @@ from infographic.backends.pdf.press import (
 )
 from infographic.display.items import Picture, Placed, TextLine
 from infographic.display.page import Page
+from infographic.foundation.color import Spot
 from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
@@ -103,7 +104,7 @@ def pictures_for(page: Page, press: PressProfile) -> Callable[..., InkPixels | N
 
     @cache
     def made() -> Callable[..., InkPixels | None]:
-        # Late, as in `_PictureShelf`: many pages have no pictures.
+        # Late, as in `PictureShelf`: many pages have no pictures.
         from infographic.backends.pictures.printed import PrintedPictures
 
         return PrintedPictures(
@@ -138,9 +139,9 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     fonts = _fonts_of(items)
     names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
     columns = [line for line in lines_in(items) if line.vertical]
-    running_down = _running_down(columns)
+    faces_down = running_down(columns)
     inks = InkShelf(document)
-    shelf = _PictureShelf(document, wanted, page, inks)
+    shelf = PictureShelf(document, wanted, page, inks)
     structure = _structure() if wanted.tags else None
     painter = Painter(
         page,
@@ -156,18 +157,18 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     )
     content = painter.paint(ground=wanted.ground, marks=wanted.marks)
     for face, name in names.items():
-        made_font = _font_object(document, fonts[face], deflated=wanted.deflated)
+        made_font = font_object(document, fonts[face], deflated=wanted.deflated)
         document.fonts[name] = document.reference(pdf.Indirect(made_font))
-        if face in running_down:
+        if face in faces_down:
             down = pdf.Indirect({**made_font, "Encoding": "/Identity-V"})
             document.fonts[name + DOWN] = document.reference(down)
     stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
-    leaf = _leaf(document, wanted, stream, shelf, inks, painter.state.opacities)
+    leaf = leaf_of(document, wanted, stream, shelf, inks, painter.state.opacities)
     at = document.add_page(leaf)
     if wanted.deflated:
         describe(
             *(document, page, made),
-            content=_digest(content, fonts, shelf),
+            content=digest_of_page(content, fonts, shelf),
             press=press,
             is_tagged=structure is not None,
         )
@@ -187,7 +188,7 @@ def _structure() -> Structure:
     return Structure()
 
 
-def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShelf) -> str:
+def digest_of_page(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: PictureShelf) -> str:
     """Of all that is drawn: a subset is named by its content, a picture has a key of its own."""
     digest = blake2b(content, digest_size=16)
     for part in (*(font.name for font in fonts.values()), *shelf.keys):
@@ -204,12 +205,12 @@ def _fonts_of(items: tuple[Placed, ...]) -> dict[Face, EmbeddedFont]:
     return {face: embedded_font(face, used) for face, used in pairs.items()}
 
 
-def _running_down(columns: list[TextLine]) -> frozenset[Face]:
+def running_down(columns: list[TextLine]) -> frozenset[Face]:
     """The faces that stand upright in vertical lines."""
     return frozenset(run.face for line in columns for _, run in line.runs if not run.rotated)
 
 
-class _PictureShelf:
+class PictureShelf:
     """The document's image objects; the same picture at the same resolution stands there once."""
 
     def __init__(
@@ -218,11 +219,16 @@ class _PictureShelf:
         self.document, self.wanted, self.page, self.spaces = document, wanted, page, spaces
         self._inks: Callable[[Picture, Point], Inks] | None = None
         self.entries: dict[str, object] = {}
-        self._names: dict[str, str] = {}
+        """Those of the page, by the names that its content calls them."""
+        self._made: dict[str, tuple[str, bytes, tuple[Spot, ...]]] = {}
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self._names)
+        return tuple(self._made)
+
+    def turn_to(self, page: Page) -> None:
+        """Go on with another page of the document, which calls what is there by the same names."""
+        self.page, self._inks, self.entries = page, None, {}
 
     def place(self, picture: Picture, at: Point) -> PlacedPicture:
         # Late: many pages have no pictures, and these take 6 ms to import.
@@ -235,11 +241,15 @@ class _PictureShelf:
             self._inks = inks_of(self.page, condition_of(wanted.press))
         inks = self._inks(picture, at) if self._inks else None
         prepared = prepare(picture, inks=inks, ppi=wanted.ppi, packed=wanted.deflated)
-        name = self._names.get(prepared.pixels.key)
-        if name is None:
-            name = f"I{len(self._names) + 1}"
-            self._names[prepared.pixels.key] = name
-            self.entries[name] = self._image_object(prepared.pixels)
+        pixels = prepared.pixels
+        made = self._made.get(pixels.key)
+        if made is None:
+            name, spots = f"I{len(self._made) + 1}", tuple(pixels.colorants or ())
+            made = self._made[pixels.key] = name, self._image_object(pixels), spots
+        elif made[0] not in self.entries:
+            # Of a page before: its inks are to be found in this page's resources too.
+            self.spaces.place_all(made[2])
+        name, self.entries[name], _ = made
         return name, prepared.place
 
     def _image_object(self, pixels: Pixels) -> bytes:
@@ -267,7 +277,7 @@ class _PictureShelf:
         return self.document.reference(pdf.Stream(data, **entries))
 
 
-def _font_object(
+def font_object(
     document: pdf.Document, font: EmbeddedFont, *, deflated: bool
 ) -> dict[str, pdf.Value]:
     """A Type 0 font on one CIDFont (ISO 32000-1, 9.7)."""
@@ -314,11 +324,11 @@ def _font_object(
     }
 
 
-def _leaf(
+def leaf_of(
     document: pdf.Document,
     wanted: PdfRequest,
     content: pdf.Stream,
-    shelf: _PictureShelf,
+    shelf: PictureShelf,
     inks: InkShelf,
     opacities: Collection[float],
 ) -> dict[str, pdf.Value]:

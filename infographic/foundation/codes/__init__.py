@@ -14,6 +14,7 @@ from importlib import import_module
 
 from infographic.foundation.codes import (
     batch_names,
+    batch_pages,
     batch_rows,
     batch_run,
     batch_stores,
@@ -45,6 +46,7 @@ from infographic.foundation.sayings import LANGUAGE, spoken
 
 AREAS = (
     batch_names,
+    batch_pages,
     batch_rows,
     batch_run,
     copy_lint,

@@ -67,7 +67,8 @@ The file is a form to fill in. Print it into a new PDF, with what is filled in a
 The file has layers, which PDF/X-1a and X-3 do not know, or layers that change by themselves.
 What the press shows may not be what you see. Flatten them.""",
     "pdf-pages": """\
-The file is not exactly one page. A newspaper takes one page, or one advertisement, in a file.""",
+The file is not exactly one page. A newspaper takes one page, or one advertisement, in a file.
+A press profile with "pages": "several" takes more.""",
     "pdf-viewer-box": """\
 The file tells viewers to show or print another box than its sheet.""",
     # A written PDF: its pages

@@ -319,7 +319,7 @@ def layers_are_plain(file: PressFile) -> Findings:  # 22
 
 def page_is_one(file: PressFile) -> Findings:
     count = len(file.pdf.pages)
-    if count != 1:
+    if count != 1 and (count == 0 or not file.profile.takes_several):
         yield file.wrong(say("pdf-pages", count=count))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infographic.foundation.sayings.en import (
     batch_names,
+    batch_pages,
     batch_rows,
     batch_run,
     batch_stores,
@@ -39,6 +40,7 @@ from infographic.foundation.sayings.en import (
 
 AREAS = (
     batch_names.SAYINGS,
+    batch_pages.SAYINGS,
     batch_rows.SAYINGS,
     batch_run.SAYINGS,
     batch_stores.SAYINGS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from infographic.foundation.sayings.zh import (
     batch_names,
+    batch_pages,
     batch_rows,
     batch_run,
     batch_stores,
@@ -44,6 +45,7 @@ from infographic.foundation.sayings.zh import (
 
 AREAS = (
     batch_names.SAYINGS,
+    batch_pages.SAYINGS,
     batch_rows.SAYINGS,
     batch_run.SAYINGS,
     batch_stores.SAYINGS,
