@@ -73,6 +73,10 @@ class Front:
         """Raises `ProblemError`."""
         if heads is None:
             raise ProblemError(400, say("serve-head"), headers=CLOSE)
+        if b"content-length" in heads and b"transfer-encoding" in heads:
+            # A proxy may go by the one, and we by the other: what one takes for a body is another's
+            # next request.
+            raise ProblemError(400, say("serve-head/length"), headers=CLOSE)
         keys = self.service.keys
         if keys is None:
             _must_be_near(heads)

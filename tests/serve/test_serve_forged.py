@@ -77,6 +77,15 @@ def test_a_header_that_stands_once_stands_once(near: Served, name: str) -> None:
     assert near.client.post("/render", content=body, headers=twice).status_code == 400
 
 
+def test_a_body_ends_in_one_way(near: Served) -> None:
+    head = {"Content-Type": "application/json"}
+    for way in ({"Content-Length": str(len(FAIR))}, {"Transfer-Encoding": "chunked"}):
+        assert near.client.post("/check", content=FAIR, headers={**head, **way}).status_code == 200
+    both = {"Content-Length": str(len(FAIR)), "Transfer-Encoding": "chunked"}
+    answer = near.client.post("/check", content=FAIR, headers={**head, **both})
+    assert (answer.status_code, answer.headers["connection"]) == (400, "close")
+
+
 @pytest.mark.parametrize("given", ["a\tb", "x" * 65, "<script>", "\u00e9".encode(), "a;b", ""])
 def test_an_odd_request_id_comes_to_no_log(near: Served, given: Any) -> None:
     assert near.client.get("/health", headers={"X-Request-ID": "a.B-9_"}).headers[

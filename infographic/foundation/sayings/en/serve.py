@@ -43,6 +43,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the request has no Host, or a header twice that may stand once",
         "send each of them once",
     ),
+    "serve-head/length": (
+        "the request says in two ways where its body ends",
+        "send Content-Length, or Transfer-Encoding",
+    ),
     "serve-host": (
         "without keys only programs of this machine are answered, by the name of this machine",
         "http://127.0.0.1 or http://localhost; or start the service with --keys",

@@ -25,6 +25,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "cms.example.org、cms.example.org:8443，或主机所在的网段：10.0.0.0/8",
     ),
     "serve-head": ("请求没有Host，或者只能有一个的标头重复了", "每个标头只写一次"),
+    "serve-head/length": ("请求用两种方式说明正文的长度", "只写Content-Length或Transfer-Encoding"),
     "serve-host": (
         "没有密钥时只答复本机程序，且要用本机的名称",
         "用http://127.0.0.1或http://localhost；或者启动服务时加--keys",
