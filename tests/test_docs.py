@@ -103,7 +103,14 @@ def test_the_block_shown_in_the_readme_works(
 
 
 CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
-FOR_THE_DESK = ["README.md", "README.zh-CN.md", "docs/charts.md", "docs/data.md", "docs/icons.md"]
+FOR_THE_DESK = [
+    "README.md",
+    "README.zh-CN.md",
+    "docs/batch.md",
+    "docs/charts.md",
+    "docs/data.md",
+    "docs/icons.md",
+]
 
 
 def charts_in(document: str) -> list[dict[str, Any]]:

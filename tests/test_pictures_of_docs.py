@@ -38,7 +38,7 @@ def made() -> set[Path]:
 
     return {
         *(DOCS / "images" / name for name in ("studio.jpg", "studio-zh.jpg")),
-        *(documents.PICTURES / name for name in documents.SHOWN),
+        *(documents.PICTURES / name for name in (*documents.SHOWN, documents.COUNTIES)),
         *(devices.PICTURES / f"{kind}-{on}.png" for kind in devices.SHOWN for on in devices.ON),
         devices.PICTURES / "data-page.png",
         *(layouts.PICTURES / layouts.file_of(name) for name in all_layouts()),

@@ -62,10 +62,30 @@ SHOWN: Mapping[str, tuple[Shown, ...]] = {
     },
 }
 """By file; several stand side by side."""
+COUNTIES = "counties.jpg"
+IN_A_ROW = ("鲸湾县", "铜鼓岭县", "墨川县", "麓安市")
+"""Counties of the batch's example: the fastest, a slow one, one that falls, one that is a town."""
 
 
-def made(names: tuple[str, ...] = tuple(SHOWN)) -> Made:
-    return Made({PICTURES / name: _picture(SHOWN[name]) for name in names})
+def made(names: tuple[str, ...] = (*SHOWN, COUNTIES)) -> Made:
+    return Made({
+        PICTURES / name: _counties() if name == COUNTIES else _picture(SHOWN[name])
+        for name in names
+    })  # fmt: skip
+
+
+def _counties() -> bytes:
+    """Cards of a batch side by side."""
+    from infographic.batch.rows.options import AS_FOUND
+    from infographic.batch.rows.read import read_rows
+    from infographic.batch.template.reading import read_template
+
+    folder = ROOT / "examples" / "counties"
+    template = read_template(str(folder / "county.json"))
+    rows = read_rows(str(folder / "counties.xlsx"), AS_FOUND).rows
+    stories = {str(row.cells["县市"].value): template.maker(row) for row in rows}
+    cards = [compose(stories[name].story(), folder / "card.json") for name in IN_A_ROW]
+    return photographic(side_by_side([drawn(card, 400) for card in cards]))
 
 
 def _picture(shown: tuple[Shown, ...]) -> bytes:
