@@ -66,7 +66,7 @@ class Record:
         ).fetchone()
         if row is None:
             return None
-        batch = row[-1]
+        begun, ended, version, rows, store, asked, batch = row
         sums = self._base.execute(
             "SELECT ifnull(sum(failure = ''), 0), ifnull(sum(failure != ''), 0),"
             " ifnull(sum(seconds), 0.0) FROM job WHERE batch = ? AND place IS NOT NULL",
@@ -78,7 +78,9 @@ class Record:
             (batch,),
         ).fetchone()
         made, wrong, seconds = sums
-        return Run(*row[:-1], made, wrong, seconds, size)
+        return Run(
+            begun, ended, version, rows, store, asked, made, wrong, seconds, size
+        )  # fmt: skip
 
     def jobs(self, *, failed: bool | None = None) -> Iterator[Kept]:
         """The jobs in the order of the table; `failed`: those alone that did, or did not."""
