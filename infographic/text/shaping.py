@@ -22,7 +22,7 @@ from infographic.text.style import CharStyle, FontStack
 
 MOST_CELLS = 8_000
 """A case forgets all its cells where it would have more."""
-MOST_WORDS = 5_000
+MOST_WORDS = 3_000
 """Of all cases together: where there would be more, each forgets its own when it meets a new one.
 
 Pages of other numbers have other words without an end, and each number stands in a case a size that
