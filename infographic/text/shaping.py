@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from sys import intern
 
 import uharfbuzz as hb
 
@@ -18,25 +19,13 @@ from infographic.foundation.font import Face
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.classes import House
+from infographic.text.learnt import Words
 from infographic.text.style import CharStyle, FontStack
 
 MOST_CELLS = 8_000
 """A case forgets all its cells where it would have more."""
-MOST_WORDS = 3_000
-"""Of all cases together: where there would be more, each forgets its own when it meets a new one.
-
-Pages of other numbers have other words without an end, and each number stands in a case a size that
-it was tried in: 10 kB a page.
-"""
 TOLERANCE = 0.06
 """Ink may stand this far over the half of its cell and still be trimmed to it, in em."""
-
-
-class _Words:
-    """How many words all cases have learnt since they last forgot them, and how often they did."""
-
-    learnt = 0
-    forgotten = 0
 
 
 class Shaped(NamedTuple):
@@ -127,9 +116,7 @@ class Case:
     han: dict[str, int] = field(default_factory=dict)
     """Glyphs of the full-em characters of the first Han face."""
     cells: dict[tuple[str, str], GlyphCell] = field(default_factory=dict)
-    words: dict[tuple[str, bool], tuple[Shaped, ...]] = field(default_factory=dict)
-    forgot: int = 0
-    """How often all had forgotten their words when this one did."""
+    words: Words = field(default_factory=Words)
     missing: set[str] = field(default_factory=set)
     beside: float = 0.0
     """Of a case for raised or lowered type: the size of what it stands beside."""
@@ -178,7 +165,7 @@ class Case:
         ends = (*shaped.xs[1:], shaped.advance)
         for character, glyph, x, end in zip(new, shaped.glyphs, shaped.xs, ends, strict=True):
             if abs(end - x - 1.0) < 0.002:
-                self.han[character] = glyph
+                self.han[intern(character)] = glyph
 
     def cell(self, text: str, letter: str) -> GlyphCell:
         """A mark, a symbol, an odd Han, or a pair of dashes or dots, in its cell."""
@@ -233,18 +220,9 @@ class Case:
         """A Latin word or number, in as many rows as it needs faces."""
         known = self.words.get((text, is_figures))
         if known is None:
-            self._make_room()
+            self.words.make_room()
             known = self.words[text, is_figures] = tuple(self._make_word(text, is_figures))
         return known
-
-    def _make_room(self) -> None:
-        """For one more word."""
-        if _Words.learnt >= MOST_WORDS:
-            _Words.learnt, _Words.forgotten = 0, _Words.forgotten + 1
-        if self.forgot != _Words.forgotten:
-            self.words.clear()
-            self.forgot = _Words.forgotten
-        _Words.learnt += 1
 
     def _make_word(self, text: str, is_figures: bool) -> Iterable[Shaped]:
         chain = self.figures_chain if is_figures else self.latin_chain

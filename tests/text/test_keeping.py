@@ -161,7 +161,7 @@ def test_a_case_does_not_keep_its_cells_and_words_without_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("infographic.text.shaping.MOST_CELLS", 3)
-    monkeypatch.setattr("infographic.text.shaping.MOST_WORDS", 3)
+    monkeypatch.setattr("infographic.text.learnt.MOST_WORDS", 3)
     case = next(iter(interned_style(square()).cases.values()))
     for number, text in enumerate("一二三四五六七八九十"):
         assert case.cell(text, "h").texts == (text,)
@@ -172,7 +172,7 @@ def test_a_case_does_not_keep_its_cells_and_words_without_end(
 
 def test_all_cases_together_do_not_keep_words_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A number stands in a case of each size that it was tried in."""
-    monkeypatch.setattr("infographic.text.shaping.MOST_WORDS", 30)
+    monkeypatch.setattr("infographic.text.learnt.MOST_WORDS", 30)
     cases = [
         interned_style(TextStyle("square", replaced(PLAIN, size=10 + number))).cases[Part.PLAIN]
         for number in range(10)
