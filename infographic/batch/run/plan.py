@@ -81,6 +81,16 @@ def chosen(
     return tuple(row for row in rows if id_of(row) in wanted)
 
 
+def in_ranges(rows: Sequence[Row], ranges: str) -> Sequence[Row]:
+    """The rows of ranges of their numbers, “1-20,35”; all where "" is asked. Raises `CallError`."""
+    if not ranges:
+        return rows
+    from infographic.batch.pages.ranges import in_ranges
+
+    is_wanted = in_ranges(ranges)
+    return tuple(row for row in rows if is_wanted(row.number))
+
+
 def _unknown(one: str, known: Collection[str]) -> Diagnostic:
     saying = say("batch-only", id=one, ids=list(known)[:5])
     return Diagnostic(saying, CALL, near_word(one, known))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands.batch.binding import Paging, bind, must_go_together, paging_options
 from infographic.commands.batch.reporting import report
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, SOME_FAILED
@@ -108,6 +109,7 @@ class Asked:
     outputs: tuple[str, ...]
     copy: tuple[str, ...]
     only: tuple[str, ...]
+    ranges: str
     checks: bool
     skips: bool
     resumes: bool
@@ -135,6 +137,8 @@ class Asked:
 @click.option("--copy", multiple=True, metavar="COLUMN",
               help="A column of copy: its marks (**…**) are marks; repeatable.")  # fmt: skip
 @click.option("--only", multiple=True, metavar="ID", help="This row alone; repeatable.")
+@click.option("--range-of-rows", "ranges", default="", metavar="1-20,35",
+              help="These rows alone, counted from 1, headings not.")  # fmt: skip
 @click.option("--check", "checks", is_flag=True,
               help="Look over all rows and draw nothing.")  # fmt: skip
 @click.option("--skip-faulty", "skips", is_flag=True,
@@ -155,6 +159,7 @@ class Asked:
 @format_options
 @reading_options
 @working_options
+@paging_options
 @options.PRESS
 @options.STRICT
 @options.FONT_PATH
@@ -175,6 +180,7 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
     from infographic.commands.batch.engines import Work
     from infographic.foundation.record import names_of
 
+    paging = Paging(**{name: given.pop(name) for name in names_of(Paging)})
     asked = Asked(**{name: given.pop(name) for name in names_of(Asked)})
     sheet = given.pop("sheet")
     reading = RowOptions(
@@ -188,6 +194,10 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
         given.pop("workers"), given.pop("dask"), given.pop("seconds"), given.pop("megabytes"),
         certificates,
     )  # fmt: skip
+    must_go_together(
+        paging, (("-o", bool(asked.outputs)), ("--resume", asked.resumes),
+                 ("--events", asked.as_events), ("--manifest", asked.manifest is not None)),
+    )  # fmt: skip
     if asked.as_events and diagnostics == "json":
         raise click.UsageError("--events and --diagnostics json both want stdout: choose one")
     say = Say(quiet, verbose, diagnostics == "json")
@@ -195,14 +205,16 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
 
     editions = editions_of(rows, asked.template, reading, asked.copy)
     say.diagnostics(editions.rows.said)
-    return _made(editions, asked, FormatRequest.of(given), work, say, reading.limit is None)
+    wanted = FormatRequest.of(given)
+    return _made(editions, asked, wanted, work, say, reading.limit is None, paging)
 
 
 def _made(
-    editions: Editions, asked: Asked, wanted: FormatRequest, work: Work, say: Say, is_all: bool
-) -> int:
+    editions: Editions, asked: Asked, wanted: FormatRequest, work: Work, say: Say, is_all: bool,
+    paging: Paging,
+) -> int:  # fmt: skip
     from infographic.batch.naming.names import Naming
-    from infographic.batch.run.plan import chosen
+    from infographic.batch.run.plan import Making, chosen, in_ranges
     from infographic.commands.batch.rows import without
     from infographic.foundation.calls import CALL, CallError
     from infographic.foundation.diagnostics import Diagnostic, errors
@@ -216,7 +228,7 @@ def _made(
         id_column=editions.template.id if editions.template is not None else "",
         has_tiles="tiles" in wanted.options,
     )  # fmt: skip
-    rows = chosen(editions.rows.rows, asked.only, naming.id_of)
+    rows = in_ranges(chosen(editions.rows.rows, asked.only, naming.id_of), asked.ranges)
     if not rows:
         raise CallError([Diagnostic(saying("batch-none"), CALL)])
     looked_at = replaced(editions.rows, rows=rows)
@@ -237,6 +249,12 @@ def _made(
         say.report(label("batch-checked", len(rows), len(asked.layouts)))
         say.finish()
         return MADE if not wrong else SOME_FAILED
+    if paging.pages is not None:
+        making = Making(asked.layouts, _composing(asked), {}, asked.fits, asked.strict)
+        bound_rows = replaced(looked_at, rows=rows)
+        return bind(
+            bound_rows, editions.story, naming.id_of, making, paging, say, skips=asked.skips
+        )
     plan = _plan(editions, rows, naming, asked, wanted, store, patterns, is_all and not wrong)
     summary = _run(plan, asked, work, say)
     return code_of(summary, bool(wrong))
@@ -278,7 +296,7 @@ def _plan(
     jobs = jobs_of(rows, making, editions.story, names, naming.id_of)
     return Plan(
         jobs, len(rows) * len(asked.layouts), store, fingerprint().digest, editions.rows.name,
-        patterns, asked.resumes, is_all and not asked.only,
+        patterns, asked.resumes, is_all and not asked.only and not asked.ranges,
     )  # fmt: skip
 
 

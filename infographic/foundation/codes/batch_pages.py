@@ -18,6 +18,8 @@ Of the shipped ones “insert” and “proof” take several; a house's own say
     "pages-sheet": """\
 Records do not stand on the sheet as its file asks: they do not fit between its margins, are not
 all of one size, or the first place is none of the sheet's. docs/batch-pages.md shows the file.""",
+    "pages-group": """\
+Bookmarks were to stand under the words of a column that the rows do not have.""",
     "pages-range": """\
 A range of rows is not one. Rows are counted from 1, headings not counted: 1-20,35,40-.""",
 }

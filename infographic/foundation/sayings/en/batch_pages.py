@@ -40,6 +40,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {wide:.1f in pt} × {high:.1f pt}: the places of a sheet are all of one size",
         "take a layout whose page has a fixed height, the same for all",
     ),
+    "pages-group": (
+        "the rows have no column “{column}” to group by; they have {columns}",
+        "name a column as its heading has it",
+    ),
     "pages-range": (
         "“{said}” in “{whole}” is no range of rows",
         "rows are counted from 1, as in 1-20,35,40-",

@@ -34,5 +34,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{wide:.1f in pt} × {high:.1f pt}：一张纸上各格大小相同",
         "用高度固定、大小相同的版式",
     ),
+    "pages-group": ("表里没有用来分组的列“{column}”；有的是{columns}", "列名照表头写"),
     "pages-range": ("“{whole}”里的“{said}”不是行的范围", "行从1数起，如1-20,35,40-"),
 }
