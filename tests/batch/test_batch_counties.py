@@ -24,7 +24,8 @@ CARD, PAGE = str(HOME / "card.json"), str(HOME / "catalogue.json")
 LAYOUTS = (CARD, PAGE, "square")
 TOLD = {"墨川县": "下降", "鲸湾县": "居全省第1位", "南堤县": "与全省持平", "砚北县": "慢于全省平均"}
 """Counties whose numbers ask for other words, and one that says nothing of its livelihood."""
-ALIKE = ("年地区生产总值", "示例数据（砚江省为虚构）", "人均地区生产总值", "砚江日报")
+ALIKE = ("年地区生产总值", "地区生产总值·亿元", "示例数据（砚江省为虚构）",
+         "人均地区生产总值", "砚江日报")  # fmt: skip
 SILENT = "墨泉县"
 
 
@@ -133,5 +134,5 @@ def test_cards_of_a_series_have_their_parts_at_the_same_places(
                 "砚江日报",
             ):
                 places.setdefault(words, set()).add(y)
-    assert len(places) == 4
-    assert {words: at for words, at in places.items() if max(at) - min(at) > 3} == {}
+    assert len(places) >= 4
+    assert {words: at for words, at in places.items() if max(at) - min(at) > 1} == {}
