@@ -20,7 +20,7 @@ from infographic.batch.engine.flow import results
 from infographic.batch.engine.here import InProcess
 from infographic.batch.engine.pool import Pool
 from infographic.batch.job import Job
-from infographic.batch.stores import objects, store_of
+from infographic.batch.stores import must_answer, objects, store_of
 from infographic.batch.stores.faults import fault_of
 from infographic.batch.stores.folder import FolderStore
 from infographic.batch.stores.objects import ObjectStore
@@ -185,6 +185,19 @@ def test_each_process_fetches_its_stories_and_pictures_and_nothing_secret_is_in_
 
 
 @pytest.mark.full
+def test_nothing_is_drawn_for_a_bucket_that_is_not_there(s3: str) -> None:
+    drawn = []
+
+    def jobs() -> Iterator[Job]:
+        drawn.append(1)
+        yield Job({}, "square", ("a.png",))
+
+    with pytest.raises(MachineError, match="s3://none/out: there is no such bucket"):
+        next(results(jobs(), InProcess(), "s3://none/out"))
+    assert drawn == []
+
+
+@pytest.mark.full
 def test_a_bucket_says_what_is_wrong_and_never_what_it_was_asked_with(s3: str) -> None:
     told = []
 
@@ -210,6 +223,7 @@ def test_a_bucket_says_what_is_wrong_and_never_what_it_was_asked_with(s3: str) -
         wrong("refuses the credentials", paper.put_all, [("a.png", b"")])
         wrong("refuses the credentials", paper.get, "b.png")
         wrong("refuses the credentials", paper.digest, "b.png")
+        wrong("refuses the credentials", must_answer, "s3://paper/out")
     finally:
         # To where it was: “inf”.
         count = str(json.loads(before)["PREVIOUS_INITIAL_NO_AUTH_ACTION_COUNT"])

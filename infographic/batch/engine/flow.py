@@ -10,8 +10,8 @@ from traceback import format_exception
 from infographic.batch.engine import Engine, LostError, Sharing
 from infographic.batch.job import Job, Result
 from infographic.batch.making import made
-from infographic.batch.stores import Store, must_be_shared, store_of
-from infographic.batch.stores.urls import is_url
+from infographic.batch.stores import Store, must_answer, must_be_shared, store_of
+from infographic.batch.stores.urls import is_url, local_path
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.record import replaced
 
@@ -23,13 +23,11 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
     """What came of each job, as it comes; `store` is a URL or a folder, None for the bytes.
 
     Jobs are taken from their iterator as they are needed. Who stops listening stops the rest: what
-    has not begun is not begun. Raises `CallError` and `MachineError` for a store
-    that the engine cannot reach.
+    has not begun is not begun. Raises `CallError` and `MachineError` for a store into which nothing
+    could be put.
     """
-    if store is not None and not engine.is_here:
-        must_be_shared(store)
-        if isinstance(engine, Sharing) and not is_url(store):
-            engine.share(store)
+    if store is not None:
+        _must_be_of_use(store, engine)
     waiting: dict[Future[Result], Job] = {}
     coming = iter(jobs)
     try:
@@ -45,6 +43,18 @@ def results(jobs: Iterable[Job], engine: Engine, store: str | None) -> Iterator[
     finally:
         for future in waiting:
             future.cancel()
+
+
+def _must_be_of_use(store: str, engine: Engine) -> None:
+    if not engine.is_here:
+        must_be_shared(store)
+    folder = local_path(store) if is_url(store) else store
+    if isinstance(engine, Sharing):
+        # What a store says to us it need not say to a cluster, which has credentials of its own.
+        if folder is not None:
+            engine.share(folder)
+    elif folder is None:
+        must_answer(store)
 
 
 def work(job: Job, store: str | None) -> Result:

@@ -61,3 +61,11 @@ def must_be_shared(url: str) -> None:
     """Raise `CallError` for a store that is of one process alone: memory://."""
     if url.startswith("memory://"):
         raise CallError([Diagnostic(say("store-url/memory", url=url), CALL)])
+
+
+def must_answer(url: str) -> None:
+    """Ask a store of objects for one, before work that it could not take. Raises `MachineError`
+    where it has no such bucket, knows nobody by our credentials, or does not answer."""
+    from infographic.batch.stores.objects import must_answer
+
+    must_answer(url)

@@ -19,7 +19,7 @@ from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.record import record
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 
 if TYPE_CHECKING:
     from obstore import GetOptions
@@ -148,6 +148,30 @@ def got(place: Place, known: str, most: int) -> tuple[bytes, str] | Unchanged | 
     if fault.saying.form == "input-gone":
         return None
     raise fault
+
+
+PROBE = ".infographic-probe"
+"""An object that is nowhere."""
+_HOPELESS = {"store-no-bucket", "store-no-credentials", "store-unreachable", "store-region"}
+_UNKNOWN = ("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken")
+
+
+def must_answer(url: str) -> None:
+    """As the function of the package."""
+    try:
+        store = opened(url)
+    except (SpecError, MachineError):
+        # Each job says it.
+        return
+    try:
+        store.get(PROBE)
+        return
+    except MachineError as error:
+        fault = error
+    # Who may only write is told “403” of what he asks for, and may write all the same.
+    reason = str(fault.saying.values.get("reason", ""))
+    if fault.saying.form in _HOPELESS or reason.endswith(_UNKNOWN):
+        raise MachineError(Saying(fault.saying.key, {**fault.saying.values, "url": store.url}))
 
 
 def opened(url: str) -> ObjectStore:
