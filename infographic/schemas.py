@@ -1,4 +1,4 @@
-"""The JSON Schemas of story, layout and press profile, written from the types that decode them."""
+"""The JSON Schemas of what authors write, made from the types that decode them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from infographic.loading.binding.needs import BOUNDS, POINTERS
 from infographic.loading.decoding.schema import Schema, schema_of
 from infographic.loading.sheet.layout_file import LayoutFile
 from infographic.loading.tables.spec import DataSpec
+from infographic.press.imposition import SheetSpec
 from infographic.press.profile import PressProfile
 from infographic.story.model import ColorName, Story
 from infographic.text.copy import Copy
@@ -80,9 +81,21 @@ PRESS_EXAMPLE = {
 }
 
 
+SHEET_EXAMPLE = {
+    "size": ["210mm", "297mm"],
+    "margins": "12mm",
+    "gap": ["6mm", "8mm"],
+    "marks": True,
+}
+
+
 def schema_text(kind: str) -> str:
-    """The schema of a “story”, a “layout” or a “press” profile, as the text of its file."""
-    schema = {"story": story_schema, "layout": layout_schema, "press": press_schema}[kind]()
+    """The schema of a “story”, a “layout”, a “press” profile or a “sheet”, as its file's text."""
+    made = {
+        "story": story_schema, "layout": layout_schema, "press": press_schema,
+        "sheet": sheet_schema,
+    }  # fmt: skip
+    schema = made[kind]()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -138,6 +151,12 @@ def press_schema() -> Schema:
     schema["$defs"]["IntentSpec"]["required"] = []
     schema |= {"allowComments": True, "allowTrailingCommas": True}
     return _headed("press", schema, PRESS_EXAMPLE)
+
+
+def sheet_schema() -> Schema:
+    schema = schema_of(SheetSpec, title="Sheet of records")
+    schema |= {"allowComments": True, "allowTrailingCommas": True}
+    return _headed("sheet", schema, SHEET_EXAMPLE)
 
 
 def _headed(kind: str, schema: Schema, example: dict[str, Any]) -> Schema:

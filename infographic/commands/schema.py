@@ -9,7 +9,7 @@ import click
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.say import aside
 
-KINDS = ("story", "layout", "press")
+KINDS = ("story", "layout", "press", "sheet")
 
 
 @click.command("schema")
@@ -17,7 +17,7 @@ KINDS = ("story", "layout", "press")
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
               help="Write the files NAME.schema.json into this folder.")  # fmt: skip
 def schema(kind: str | None, folder: Path | None) -> int:
-    """Print the JSON Schema of a story, layout or press profile, or write all with -o."""
+    """Print the JSON Schema of a story, layout, press profile or sheet, or write all with -o."""
     from infographic.foundation.files import write_whole
     from infographic.schemas import schema_text
 
@@ -28,6 +28,8 @@ def schema(kind: str | None, folder: Path | None) -> int:
             aside(str(path))
         return MADE
     if kind is None:
-        raise click.UsageError("which schema: story, layout or press? (or give -o FOLDER for all)")
+        raise click.UsageError(
+            "which schema: story, layout, press or sheet? (or give -o FOLDER for all)"
+        )
     click.echo(schema_text(kind), nl=False)
     return MADE

@@ -11,7 +11,6 @@ from infographic.backends.pdf.write import Intent
 from infographic.batch.job import Job
 from infographic.batch.making import NotMadeError, page_of
 from infographic.batch.pages.placing import Leaf, PagedRecord, a_page_each, on_sheets
-from infographic.batch.pages.sheet import SheetSpec
 from infographic.composed import ComposedPage
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL, CallError, no_file
@@ -21,6 +20,7 @@ from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 from infographic.outputs import format_of
+from infographic.press.imposition import SheetSpec
 from infographic.press.profile import PressProfile
 
 

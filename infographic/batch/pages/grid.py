@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from infographic.batch.pages.sheet import SheetSpec
 from infographic.foundation.calls import CALL
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
+from infographic.press.imposition import SheetSpec
 
 MM = 72 / 25.4
 MARK_GAP, MARK_LENGTH = 1 * MM, 5 * MM

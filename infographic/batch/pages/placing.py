@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from infographic.backends.pdf.bleed import bled
 from infographic.backends.pdf.outline import Bookmark
 from infographic.batch.pages.grid import Grid, grid_of
-from infographic.batch.pages.sheet import SheetSpec
 from infographic.display.items import Group, Path, Placed, Role, Stroke
 from infographic.display.page import Page
 from infographic.foundation.calls import CALL
@@ -17,6 +16,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
+from infographic.press.imposition import SheetSpec
 
 # Inside the sheet's trim no ink may lie on three others, so cut marks are black alone, not in
 # registration colour as those of the press outside.

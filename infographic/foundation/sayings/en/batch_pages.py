@@ -13,8 +13,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "pages-many": (
         "the file would have more than {most:,} pages",
-        "bind the rows in several files (--range-of-rows 1-{most}), or raise the limit"
-        " “batch-pages”",
+        "bind the rows in several files (--range-of-rows), or raise the limit “batch-pages”",
     ),
     "pages-press": (
         "the press profile “{press}” takes one page a file",

@@ -10,7 +10,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "pages-none": ("没有可以合成的版", "看看表格，以及要的是哪些行"),
     "pages-many": (
         "文件会超过{most:,}页",
-        "分成几份（--range-of-rows 1-{most}），或放宽限制“batch-pages”",
+        "一次只取一段行，分成几份，或放宽限制“batch-pages”",
     ),
     "pages-press": (
         "印厂规格“{press}”一个文件只收一页",

@@ -115,6 +115,7 @@ LIMITS = {
     ),
     "pieces of ink that the pages of a PDF paint": "PDF各页所画的墨块数",
     "dictionaries, lists and streams of a PDF": "PDF的字典、列表和数据流数",
+    "pages of a PDF that editions are bound into": "各版合成PDF的页数",
     "pages of a PDF that are looked into": "受检PDF的页数",
     "forms of a PDF inside one another": "PDF表单嵌套的层数",
     "edges of shapes, row by row, that ink is measured by": "量墨时逐行所过的边数",
