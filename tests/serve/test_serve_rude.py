@@ -170,3 +170,15 @@ def test_it_needs_no_package_but_those_of_its_extra(tmp_path: Path) -> None:
     with service(tmp_path, "--workers", "1", preface=preface) as there:
         assert ask(there)[0] == 200
         assert there.end() == 0
+
+
+def test_stories_of_anybody_have_lower_limits(tmp_path: Path) -> None:
+    many = {**PAGE, "story": {**PAGE["story"], "x-many": [0] * 70_000}}
+    with service(tmp_path, "--workers", "1") as there:
+        status, told = ask(there, many)
+        told_limits = [one["values"].get("limit") for one in json.loads(told)["diagnostics"]]
+        assert (status, told_limits) == (422, ["values"])
+        assert ask(there)[0] == 200
+    (tmp_path / "raised").mkdir()
+    with service(tmp_path / "raised", "--workers", "1", "--limits", "values=100000") as there:
+        assert ask(there, many)[0] == 200
