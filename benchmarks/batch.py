@@ -6,7 +6,7 @@ Documents of other numbers and of other texts each time, squares (PNG) and broad
 from one process and from two, to files in a folder. Both tools are in the same pool of processes;
 Typst keeps one compiler and its fonts warm in each, and is asked in the way that was fastest. They
 take blocks of documents in turn, A B A B; a ratio is the median over neighbouring blocks. By the
-clock, so on a machine that does nothing else; CPU time in the workers stands beside it.
+clock, so on a machine that does nothing else; beside it the time that a page took in its process.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def throughput(asked: argparse.Namespace) -> Iterator[str]:
 
 
 Painted = tuple[float, float]
-"""Documents a second, and CPU seconds of one."""
+"""Documents a second, and the seconds that one took in its process."""
 
 
 def _compared(
@@ -87,12 +87,12 @@ def _compared(
                 _ours(ours, kind, told, out), _theirs(theirs, way, kind, workspace, told, out),
             ))  # fmt: skip
     speed = statistics.median(a[0] / b[0] for a, b in made)
-    cpu = statistics.median(b[1] / a[1] for a, b in made)
+    own = statistics.median(b[1] / a[1] for a, b in made)
     one, other = (statistics.median(pair[at][0] for pair in made) for at in (0, 1))
     met = "met" if speed >= BAR else "MISSED"
     return (
         f"{title}, {change}, {workers} process{'es' * (workers > 1)}: {one:.1f} documents/s, "
-        f"Typst {other:.1f} ({way}); {speed:.2f} × (bar {BAR} ×, {met}), by CPU {cpu:.2f} ×"
+        f"Typst {other:.1f} ({way}); {speed:.2f} × (bar {BAR} ×, {met}), in the process {own:.2f} ×"
     )
 
 
@@ -118,7 +118,6 @@ def _ours(pool: Pool, kind: str, told: list[stories.Story], out: Path) -> Painte
     seconds = time.perf_counter() - begun
     wrong = [one for one in done if one.failure]
     assert not wrong, (wrong[0].message, wrong[0].diagnostics)
-    # A worker does one job at a time: what it took by the clock is near enough where it is alone.
     return len(done) / seconds, statistics.median(one.seconds for one in done)
 
 
@@ -131,8 +130,8 @@ def _theirs(
         pool.submit(painted, way, kind, str(workspace), story, name)
         for story, name in zip(told, names, strict=True)
     ]
-    cpu = [call.result() for call in calls]
-    return len(told) / (time.perf_counter() - begun), statistics.median(cpu)
+    took = [call.result() for call in calls]
+    return len(told) / (time.perf_counter() - begun), statistics.median(took)
 
 
 def _fastest(kind: str, change: str, workspace: Path) -> str:
