@@ -138,6 +138,7 @@ def test_by_https_it_is_told_to_who_proves_his_name_alone(
     ]  # fmt: skip
 
 
+@pytest.mark.full
 def test_an_answer_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("infographic.serve.calling.post.WHOLE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as listener:
