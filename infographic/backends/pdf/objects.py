@@ -109,6 +109,14 @@ class Document:
         root, info = (self.reference(Indirect(one)) for one in (self.catalog, self.info))
         return whole_file(self.version, [*self._written_objects()], root=root, info=info)
 
+    def packed(self) -> bytes:
+        """The file for keeping, small where it has many small objects; its version is 1.5 at least."""
+        # Late: one page has few.
+        from infographic.backends.pdf.packed_file import packed_file
+
+        root, info = (self.reference(Indirect(one)) for one in (self.catalog, self.info))
+        return packed_file(self.version, [*self._written_objects()], root=root, info=info)
+
     def drawn(self) -> bytes:
         """The file for what draws it at once: without an /ID and information of its own."""
         root = self.reference(Indirect(self.catalog))

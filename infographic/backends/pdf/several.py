@@ -158,9 +158,10 @@ class PdfPages:
         self._describe(self._made)
         if self._press is not None:
             add_output_intent(document, self._press)
-        if self._tags is not None:
-            self._tags.end()
-        return document.to_bytes()
+        if self._tags is None:
+            return document.to_bytes()
+        self._tags.end()
+        return document.packed()
 
     def _describe(self, made: time.struct_time) -> None:
         described = Page(Size(0, 0), (), self._title, self._language)
