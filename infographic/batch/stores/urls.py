@@ -66,12 +66,11 @@ def place_of(url: str, *, writes: bool = False) -> Place:
     >>> place_of("s3://paper/out/a%20b/")
     Place(kind='s3', base='s3://paper', path='out/a b')
     """
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        # What cannot be taken apart may hold anything.
-        raise _refused(say("store-url/bucket", url=url.partition("://")[0] + "://…")) from None
+    parts = _taken_apart(url)
+    if parts is None:
+        # It may hold anything. Not raised where that is caught: Dask pickles an error's context,
+        # and Python's own error quotes it.
+        raise _refused(say("store-url/bucket", url=url.partition("://")[0] + "://…"))
     told = shown(parts)
     scheme = parts.scheme.lower()
     kind = KINDS.get(scheme)
@@ -90,14 +89,23 @@ def place_of(url: str, *, writes: bool = False) -> Place:
     return Place(kind, f"{scheme}://{parts.netloc}", _path(parts))
 
 
+def _taken_apart(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
 def local_path(url: str) -> str | None:
     """The path of a file:// URL; None for any other.
 
     >>> local_path("file:///out/a%20b"), local_path("s3://paper/out")
     ('/out/a b', None)
     """
-    parts = urlsplit(url)
-    if parts.scheme.lower() != "file":
+    parts = _taken_apart(url)
+    if parts is None or parts.scheme.lower() != "file":
         return None
     _must_be_clean(parts, shown(parts), "file")
     path = unquote(parts.path)
