@@ -283,15 +283,11 @@ def _plan(
     from infographic.batch.engine.fingerprint import fingerprint
     from infographic.batch.run.plan import Making, jobs_of
     from infographic.batch.run.running import Plan
-    from infographic.foundation.calls import CallError
     from infographic.outputs import format_of
 
     names: Callable[[Row, str], tuple[str, ...]] = naming.names
-    try:
-        files = [name for layout in asked.layouts for name in names(rows[0], layout)]
-        wanted.must_be_taken([format_of(name) for name in files])
-    except CallError as error:
-        raise click.UsageError(error.said) from error
+    files = [name for layout in asked.layouts for name in names(rows[0], layout)]
+    wanted.must_be_taken([format_of(name) for name in files])
     making = Making(asked.layouts, _composing(asked), wanted.options, asked.fits, asked.strict)
     jobs = jobs_of(rows, making, editions.story, names, naming.id_of)
     return Plan(
