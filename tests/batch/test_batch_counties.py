@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from infographic.batch.rows.options import AS_FOUND
 from infographic.batch.rows.read import read_rows
 from infographic.batch.template.checking import faults_of
 from infographic.batch.template.reading import Template, read_template
+from infographic.cli import run
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import Severity
@@ -136,3 +140,46 @@ def test_cards_of_a_series_have_their_parts_at_the_same_places(
                 places.setdefault(words, set()).add(y)
     assert len(places) >= 4
     assert {words: at for words, at in places.items() if max(at) - min(at) > 1} == {}
+
+
+def commands() -> list[list[str]]:
+    """Those of the manual, as a shell would part them."""
+    manual = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", manual, re.S))
+    lines = [line for line in blocks.splitlines() if line.startswith("infographic ")]
+    return [shlex.split(line, comments=True)[1:] for line in lines]
+
+
+def follow(folder: Path, given: list[list[str]], *more: str) -> list[str]:
+    """Run commands where the example's files are; the names of the files that they make."""
+    for path in HOME.iterdir():
+        if path.is_file():
+            shutil.copy(path, folder)
+    for command in given:
+        makes = command[0] == "batch" and command[1] != "report"
+        assert run([*command, *(more if makes else ())]) == 0, command
+    return sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*.*"))
+
+
+def test_a_row_of_the_manual_s_commands_makes_its_cards_and_none_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    few = [one for one in commands() if "-o" in one and "report" not in one]
+    files = follow(tmp_path, few, "--limit=1", "--workers=0")
+    assert [name for name in files if name.endswith(".png")] == [
+        "砚南县/card.png",
+        "砚南县/square.png",
+    ]
+    assert "0 made, 2 up to date" in capsys.readouterr().err, "--resume makes nothing"
+
+
+@pytest.mark.full
+def test_the_manual_s_commands_make_what_it_says_of_all_sixty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = follow(tmp_path, commands(), "--workers=2")
+    assert len([name for name in files if name.endswith(".png")]) == 120
+    assert {"report.html", "catalogue.screen.pdf"} <= set(files)
+    assert "0 made, 120 up to date" in capsys.readouterr().err, "--resume makes nothing"
