@@ -202,11 +202,16 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
         raise click.UsageError("--events and --diagnostics json both want stdout: choose one")
     say = Say(quiet, verbose, diagnostics == "json")
     from infographic.commands.batch.rows import editions_of
+    from infographic.foundation.calls import CallError
 
-    editions = editions_of(rows, asked.template, reading, asked.copy)
-    say.diagnostics(editions.rows.said)
-    wanted = FormatRequest.of(given)
-    return _made(editions, asked, wanted, work, say, reading.limit is None, paging)
+    try:
+        editions = editions_of(rows, asked.template, reading, asked.copy)
+        say.diagnostics(editions.rows.said)
+        wanted = FormatRequest.of(given)
+        return _made(editions, asked, wanted, work, say, reading.limit is None, paging)
+    except CallError as error:
+        # Of the command line, not of the author's files.
+        raise click.UsageError(error.said) from error
 
 
 def _made(
