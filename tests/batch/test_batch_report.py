@@ -117,7 +117,7 @@ def test_nothing_that_a_table_holds_is_obeyed_by_a_browser(
     tags = Tags(text)
     known = {"html", "head", "meta", "title", "style", "body", "header", "h1", "p", "dl", "div",
              "dt", "dd", "h2", "section", "h3", "small", "ul", "li", "span", "pre", "main",
-             "article"}  # fmt: skip
+             "article", "table", "tr", "td", "th"}  # fmt: skip
     assert {tag for tag, _ in tags.found} <= known
     assert not any(name.startswith("on") for _, attrs in tags.found for name in attrs)
     assert not {"\u202e", "\x00", "\x1b"} & set(text)
@@ -147,6 +147,7 @@ def test_a_long_sheet_is_several_files_that_lead_to_each_other(
     shown = [[a["alt"] for tag, a in Tags(p.read_text()).found if tag == "img"] for p in pages]
     assert shown == [["n0 square", "n1 square"], ["n2 square", "n3 square"], ["n4 square"]]
     links = [a["href"] for tag, a in Tags(pages[1].read_text()).found if tag == "a"]
+    links = [one for one in links if not str(one).startswith("out/")]
     assert links == ["r%201.html", "r%201-3.html"]
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from infographic.batch.job import Output
+from infographic.batch.job import Failure, Output
 from infographic.batch.manifest.opening import failed, opened_to_read
 from infographic.foundation.record import record
 
@@ -42,7 +42,7 @@ class Kept:
 
     id: str
     layout: str
-    failure: str
+    failure: Failure
     message: str
     seconds: float
     worker: str
@@ -81,6 +81,14 @@ class Record:
         return Run(
             begun, ended, version, rows, store, asked, made, wrong, seconds, size
         )  # fmt: skip
+
+    def layouts(self) -> list[tuple[str, Failure, int]]:
+        """How many jobs of each layout came to what, in the order of the table."""
+        return self._base.execute(
+            "SELECT layout, failure, count(*) FROM job WHERE place IS NOT NULL"
+            " AND batch = (SELECT batch FROM run ORDER BY id DESC LIMIT 1)"
+            " GROUP BY layout, failure ORDER BY min(place)"
+        ).fetchall()
 
     def jobs(self, *, failed: bool | None = None) -> Iterator[Kept]:
         """The jobs in the order of the table; `failed`: those alone that did, or did not."""

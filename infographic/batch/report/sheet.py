@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import base64
+import os
+import string
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
 
+from infographic.batch.job import Failure, Output
 from infographic.batch.manifest.reading import Kept, Run
 from infographic.batch.report.table import place_of
 from infographic.batch.report.thumbnails import State, shown_of, thumbnail
 from infographic.batch.stores import Store
+from infographic.batch.stores.folder import FolderStore
 from infographic.foundation.diagnostics import visible
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.record import record
 from infographic.foundation.sayings import label, spoken
 
 PAGE = 200
 """Jobs of one file: some 4 MB of thumbnails."""
 MOST_SAID = 5
 """Faults that are told of one job, each; the table has all."""
+UNRESERVED = frozenset(b"/-._~" + string.ascii_letters.encode() + string.digits.encode())
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'"
 """Whatever got past the escaping could still do nothing."""
 
 
-def page(
-    run: Run, jobs: Sequence[Kept], wrong: Sequence[Kept], number: int, names: Sequence[str],
-    store: Store,
-) -> str:  # fmt: skip
-    """One file of the sheet, of `names`; `wrong` are the jobs that failed, told on the first."""
+@record
+class Sheet:
+    """What all files of a contact sheet are made of."""
+
+    run: Run
+    layouts: Sequence[tuple[str, Failure, int]]
+    """How many jobs of each layout came to what; "" was made."""
+    wrong: Sequence[Kept]
+    """The jobs that failed, as many as are told; on the first file."""
+    names: Sequence[str]
+    """Of its files."""
+    store: Store
+    folder: Path
+    """Where its files stand: pictures lead to what they show from there."""
+
+
+def page(sheet: Sheet, jobs: Sequence[Kept], number: int) -> str:
+    """The sheet's file of this number, from 1, with these jobs."""
+    run, names = sheet.run, sheet.names
     title = label("batch-report")
     parts = [
         "<!doctype html>",
@@ -42,9 +62,9 @@ def page(
         f'<p class="of">{text(_of(run))}</p></header>',
     ]
     if number == 1:
-        parts += [_sums(run), *_failures(wrong)]
+        parts += [_sums(run), _layouts(sheet.layouts), *_failures(sheet)]
     parts.append(f"<h2>{text(_where(number, len(names)))}</h2><main class=sheet>")
-    parts += [_card(job, store) for job in jobs]
+    parts += [_card(job, sheet) for job in jobs]
     parts.append(f"</main>{_links(number, names)}</body></html>\n")
     return "\n".join(parts)
 
@@ -93,15 +113,41 @@ def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
-def _failures(wrong: Sequence[Kept]) -> Iterator[str]:
-    if not wrong:
+def _layouts(counts: Sequence[tuple[str, Failure, int]]) -> str:
+    """How each layout fared, where there are several or something failed."""
+    if len(counts) < 2:
+        return ""
+    reasons = [*dict.fromkeys(failure for _, failure, _ in counts if failure)]
+    heads = [label("batch-made"), *map(reason, reasons)]
+    found: dict[tuple[str, str], int] = {
+        (layout, failure): count for layout, failure, count in counts
+    }
+    lines = []
+    for layout in dict.fromkeys(layout for layout, _, _ in counts):
+        figures = [found.get((layout, one), 0) for one in ("", *reasons)]
+        cells = "".join(f"<td>{one or '–'}</td>" for one in figures)
+        lines.append(f"<tr><th scope=row>{text(layout)}</th>{cells}</tr>")
+    head = "".join(f"<th scope=col>{text(one)}</th>" for one in heads)
+    return f"<table><tr><td></td>{head}</tr>{''.join(lines)}</table>"
+
+
+def reason(failure: Failure) -> str:
+    """Why a job failed, in words."""
+    return label(f"batch-failed-{failure}")
+
+
+def _failures(sheet: Sheet) -> Iterator[str]:
+    if not sheet.wrong:
         return
     yield f"<h2>{text(label('batch-failures'))}</h2>"
-    for job in wrong:
+    for job in sheet.wrong:
         yield (
             f'<section class="failure"><h3>{text(job.id)}<small>{text(job.layout)} · '
-            f"{text(job.failure)}</small></h3>{_said(job)}</section>"
+            f"{text(reason(job.failure))}</small></h3>{_said(job)}</section>"
         )
+    if sheet.run.failed > len(sheet.wrong):
+        more = label("and-more", sheet.run.failed - len(sheet.wrong))
+        yield f'<p class="of">{text(more)}</p>'
 
 
 def _said(job: Kept) -> str:
@@ -120,12 +166,12 @@ def _said(job: Kept) -> str:
     return said + (f"<pre>{text(job.message)}</pre>" if job.message else "")
 
 
-def _card(job: Kept, store: Store) -> str:
+def _card(job: Kept, sheet: Sheet) -> str:
     output = shown_of(job.outputs)
     picture: bytes = b""
     state: State = ""
     if output is not None:
-        picture, state = thumbnail(output, store)
+        picture, state = thumbnail(output, sheet.store)
     names = "".join(f"<p>{text(one.name)}</p>" for one in job.outputs[:3])
     if len(job.outputs) > 3:
         names += f"<p>{text(label('and-more', len(job.outputs) - 3))}</p>"
@@ -134,30 +180,55 @@ def _card(job: Kept, store: Store) -> str:
         key = "warning-counted" if warnings == 1 else "warnings-counted"
         names += f"<p>{text(label(key, warnings))}</p>"
     return (
-        f'<article class="card">{_picture(job, picture, state)}'
+        f'<article class="card">{_picture(job, picture, state, link_to(output, sheet))}'
         f"<h3>{text(job.id)}<small>{text(job.layout)}</small></h3>{names}</article>"
     )
 
 
-def _picture(job: Kept, picture: bytes, state: State) -> str:
+def link_to(output: Output | None, sheet: Sheet) -> str:
+    """Where a picture leads: to its file, seen from the sheet's folder; "" where it is in a store
+    that no browser reads."""
+    if output is None or not isinstance(sheet.store, FolderStore):
+        return ""
+    file = sheet.store.path(output.name).absolute()
+    try:
+        way = os.path.relpath(file, sheet.folder.absolute())
+    except ValueError:
+        # On another drive of Windows.
+        return file.as_uri()
+    # Quoted with its colons: a folder “javascript:” is a folder.
+    return quoted(Path(way).as_posix())
+
+
+def quoted(path: str) -> str:
+    """A path as a part of a URL (RFC 3986, 2.1).
+
+    >>> quoted("板桥/a b:1.png")
+    '%E6%9D%BF%E6%A1%A5/a%20b%3A1.png'
+    """
+    return "".join(
+        chr(one) if one in UNRESERVED else f"%{one:02X}" for one in os.fsencode(path)
+    )  # fmt: skip
+
+
+def _picture(job: Kept, picture: bytes, state: State, link: str) -> str:
     said = {"missing": "batch-file-missing", "changed": "batch-file-changed",
             "unread": "batch-file-unread", "": ""}[state]  # fmt: skip
     told = f'<p class="state">{text(label(said))}</p>' if said else ""
     if not picture:
-        what = label(said) if said else Path(job.outputs[0].name).suffix
+        what = label(said) if said else "".join(Path(one.name).suffix for one in job.outputs[:1])
         return f'<div class="none">{text(what)}</div>'
     code = base64.b64encode(picture).decode("ascii")
     words = text(f"{job.id} {job.layout}")
-    return f'<img alt="{words}" src="data:image/jpeg;base64,{code}">{told}'
+    shown = f'<img alt="{words}" src="data:image/jpeg;base64,{code}">'
+    return (f'<a href="{escape(link)}">{shown}</a>' if link else shown) + told
 
 
 def _links(number: int, names: Sequence[str]) -> str:
     if len(names) < 2:
         return ""
-    from urllib.parse import quote
-
     links = [
-        f"<b>{at}</b>" if at == number else f'<a href="{quote(name)}">{at}</a>'
+        f"<b>{at}</b>" if at == number else f'<a href="{quoted(name)}">{at}</a>'
         for at, name in enumerate(names, 1)
     ]
     return f"<nav>{''.join(links)}</nav>"

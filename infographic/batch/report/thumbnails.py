@@ -38,8 +38,13 @@ def thumbnail(output: Output, store: Store) -> tuple[bytes, State]:
     if data is None:
         return b"", "missing"
     state: State = "" if digest_of(data) == output.digest else "changed"
+    # Late: a table of what was made does without Pillow.
+    from PIL import Image
+
     try:
         return small(data, output.name), state
+    except Image.DecompressionBombError:
+        return b"", state
     except (OSError, ValueError, SyntaxError, MachineError):
         # Changed by somebody, and no picture any more.
         return b"", "unread"
@@ -58,7 +63,8 @@ def small(data: bytes, name: str) -> bytes:
             bitmap.close()
             page.close()
     else:
-        picture = Image.open(io.BytesIO(data))
+        # Of these kinds alone: a file that was changed is whatever somebody wrote.
+        picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
         picture.draft("RGB", (WIDTH, HEIGHT))
         picture.thumbnail((WIDTH, HEIGHT), Image.Resampling.BOX, reducing_gap=2.0)
     if picture.mode != "RGB":

@@ -47,17 +47,17 @@ def written(manifest: Path, output: Path) -> Iterator[Path]:
 def _sheet(record: Record, run: Run, output: Path) -> Iterator[Path]:
     """The files of a contact sheet; no more than one of them is held at a time."""
     # Late: pictures and PDFium, which a table does without.
-    from infographic.batch.report import sheet
+    from infographic.batch.report.sheet import PAGE, Sheet, page
 
-    store = store_of(run.store)
-    count = max(1, -(-run.made // sheet.PAGE))
+    count = max(1, -(-run.made // PAGE))
     names = [_numbered(output, number).name for number in range(1, count + 1)]
     wrong = list(islice(record.jobs(failed=True), MOST_TOLD))
+    sheet = Sheet(run, record.layouts(), wrong, names, store_of(run.store), output.parent)
     jobs = record.jobs(failed=False)
     for number in range(1, count + 1):
-        some = list(islice(jobs, sheet.PAGE))
+        some = list(islice(jobs, PAGE))
         path = _numbered(output, number)
-        write_whole(path, sheet.page(run, some, wrong, number, names, store).encode("utf-8"))
+        write_whole(path, page(sheet, some, number).encode("utf-8"))
         yield path
 
 
