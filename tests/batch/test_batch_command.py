@@ -105,6 +105,20 @@ def test_a_folder_of_stories_needs_no_template_and_a_table_needs_one(desk: Path)
     assert run([*ROWS[:2], *ROWS[4:]]) == 2
 
 
+def test_all_stories_of_a_folder_are_looked_over_before_the_first_is_made(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "stories").mkdir()
+    for name, story in (("a", STORY), ("b", {**STORY, "headlne": "x"})):
+        (desk / "stories" / f"{name}.json").write_text(json.dumps(story), encoding="utf-8")
+    stories = ["batch", "stories", *ROWS[4:]]
+    assert run(stories) == 3
+    assert "b.json:1:" in capsys.readouterr().err
+    assert made(desk) == []
+    assert run([*stories, "--skip-faulty"]) == 1
+    assert made(desk) == ["a.txt"]
+
+
 @pytest.mark.parametrize(
     "more", [["-o", "s3://paper/{id}.txt"], ["--events", "--diagnostics", "json"], ["--nope"],
              ["--dpi", "300"]],

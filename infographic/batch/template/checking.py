@@ -9,7 +9,7 @@ from infographic.batch.rows import Row, Rows
 from infographic.batch.template.binding import bound
 from infographic.batch.template.bound import light, scope_of
 from infographic.batch.template.reading import Template
-from infographic.foundation.datum import Node, Origin
+from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors, nearest
 from infographic.foundation.reach import within
 from infographic.foundation.record import field, record, replaced
@@ -20,7 +20,7 @@ from infographic.loading.decoded_story import decode_story
 from infographic.loading.reading.pointer import is_filled
 from infographic.loading.settled import SettledLayout
 from infographic.loading.sheet.layouts import read_layout
-from infographic.options import LayoutLike, Options, reach_for, story_of
+from infographic.options import LayoutLike, Options, StoryLike, reach_for, story_of
 from infographic.pipeline import settled_layout
 
 ALIKE = 10
@@ -102,17 +102,23 @@ def _check(found: Checked, row: Row) -> None:
     for fault in dict.fromkeys(scope.faults):
         _tell(found, row, fault)
     if not scope.faults:
-        for fault in dict.fromkeys(_of_story(found, story)):
+        wrong = faults_of_story(story, found.layouts, found.settled, found.options)
+        for fault in dict.fromkeys(wrong):
             _tell(found, row, fault)
 
 
-def _of_story(found: Checked, story: Node) -> Iterator[Diagnostic]:
-    """What is wrong in a row's story, or missing for a layout."""
+def faults_of_story(
+    story: StoryLike,
+    layouts: Sequence[LayoutLike],
+    settled: Sequence[SettledLayout],
+    options: Options,
+) -> Iterator[Diagnostic]:
+    """What is wrong in a story, or missing for a layout; nothing is set or drawn."""
     try:
-        with within(reach_for(story, found.layouts, found.options)):
-            node, places = alike(story_of(story, found.options))
+        with within(reach_for(story, layouts, options)):
+            node, places = alike(story_of(story, options))
             with places.told():
-                for layout in found.settled:
+                for layout in settled:
                     if layout.needs is not None:
                         yield from (
                             replaced(need, layout=layout.name)

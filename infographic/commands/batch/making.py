@@ -220,7 +220,7 @@ def _made(
 ) -> int:  # fmt: skip
     from infographic.batch.naming.names import Naming
     from infographic.batch.run.plan import Making, chosen, in_ranges
-    from infographic.commands.batch.rows import without
+    from infographic.commands.batch.rows import faults_in, without
     from infographic.foundation.calls import CALL, CallError
     from infographic.foundation.diagnostics import Diagnostic, errors
     from infographic.foundation.record import replaced
@@ -238,12 +238,8 @@ def _made(
         raise CallError([Diagnostic(saying("batch-none"), CALL)])
     looked_at = replaced(editions.rows, rows=rows)
     faults: list[Diagnostic] = list(naming.faults(looked_at, asked.layouts))
-    bad: set[int] = set()
-    if editions.template is not None:
-        from infographic.batch.template.checking import checked
-
-        found = checked(editions.template, looked_at, asked.layouts, _composing(asked))
-        faults, bad = faults + found.faults, found.wrong
+    found, bad = faults_in(editions, looked_at, asked.layouts, _composing(asked))
+    faults += found
     say.diagnostics(faults)
     if wrong := errors(faults):
         rows = without(looked_at, bad, wrong) if asked.skips else ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from infographic.batch.job import StoryMaker
     from infographic.batch.rows.options import RowOptions
     from infographic.batch.template.reading import Template
+    from infographic.options import Options
 
 
 class Editions(NamedTuple):
@@ -56,6 +57,22 @@ def _of_stories(folder: Path, limit: int | None) -> Editions:
     rows = rows_of_stories(folder, replaced(stories, files=stories.files[:limit]))
     files = {row.number: file for row, file in zip(rows.rows, stories.files, strict=False)}
     return Editions(rows, lambda row: files[row.number], None)
+
+
+def faults_in(
+    editions: Editions, rows: Rows, layouts: Sequence[str], options: Options
+) -> tuple[list[Diagnostic], set[int]]:
+    """What is wrong in what these rows become, and the numbers of the rows that are known to be
+    wrong; nothing is drawn. Raises `SpecError` where a layout cannot be read."""
+    if editions.template is not None:
+        from infographic.batch.template.checking import checked
+
+        found = checked(editions.template, rows, layouts, options)
+        return found.faults, found.wrong
+    from infographic.batch.run.stories import faults_of_stories
+
+    files = [Path(str(editions.story(row))) for row in rows.rows]
+    return faults_of_stories(rows, files, layouts, options)
 
 
 def without(rows: Rows, wrong: Collection[int], faults: Sequence[Diagnostic]) -> Sequence[Row]:
