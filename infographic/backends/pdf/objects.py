@@ -110,7 +110,7 @@ class Document:
         return whole_file(self.version, [*self._written_objects()], root=root, info=info)
 
     def packed(self) -> bytes:
-        """The file for keeping, small where it has many small objects; its version is 1.5 at least."""
+        """The file for keeping, small where it has many small objects; PDF 1.5 or later."""
         # Late: one page has few.
         from infographic.backends.pdf.packed_file import packed_file
 

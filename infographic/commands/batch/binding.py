@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,9 +129,25 @@ def _must_have(rows: Rows, column: str) -> None:
 
 
 def _tell(bound: Bound, file: Path, said: Say, seconds: float) -> None:
-    for one in (*bound.faulty, *bound.doubtful):
+    # What does not fit is told of every row; what is doubtful of the first, and counted.
+    for one in bound.faulty:
         said.progress(_named(one))
         said.diagnostics(one.diagnostics)
+    doubts = Counter(
+        each.code
+        for one in bound.doubtful
+        for each in {d.code: d for d in one.diagnostics}.values()
+    )
+    seen: set[str] = set()
+    for one in bound.doubtful:
+        new = [each for each in one.diagnostics if each.code not in seen]
+        seen.update(each.code for each in new)
+        if new:
+            said.progress(_named(one))
+            said.diagnostics(new)
+    if doubts:
+        counted = [f"{code} {count}" for code, count in doubts.most_common()]
+        said.progress(f"{label('warning')}: {label('comma').join(counted)}")
     if bound.data is None:
         said.progress(label("pages-not-made", len(bound.faulty)))
         return
