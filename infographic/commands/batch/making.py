@@ -24,7 +24,6 @@ from infographic.foundation.record import record
 
 if TYPE_CHECKING:
     from infographic.batch.job import Failure
-    from infographic.batch.manifest.writing import Manifest
     from infographic.batch.rows import Row
     from infographic.batch.run.running import Plan, Summary
     from infographic.commands.batch.engines import Work
@@ -220,12 +219,10 @@ def _made(
 ) -> int:  # fmt: skip
     from infographic.batch.naming.names import Naming
     from infographic.batch.run.plan import Making, chosen, in_ranges
-    from infographic.commands.batch.rows import faults_in, without
-    from infographic.foundation.calls import CALL, CallError
-    from infographic.foundation.diagnostics import Diagnostic, errors
+    from infographic.commands.batch.rows import faults_in, no_rows, without
+    from infographic.foundation.diagnostics import errors
     from infographic.foundation.record import replaced
     from infographic.foundation.sayings import label
-    from infographic.foundation.sayings import say as saying
 
     store, patterns = _store_and_patterns(asked.outputs or (DEFAULT_OUTPUT,))
     naming = Naming.of(
@@ -235,7 +232,7 @@ def _made(
     )  # fmt: skip
     rows = in_ranges(chosen(editions.rows.rows, asked.only, naming.id_of), asked.ranges)
     if not rows:
-        raise CallError([Diagnostic(saying("batch-none"), CALL)])
+        raise no_rows()
     looked_at = replaced(editions.rows, rows=rows)
     faults: list[Diagnostic] = list(naming.faults(looked_at, asked.layouts))
     found, bad = faults_in(editions, looked_at, asked.layouts, _composing(asked))
@@ -317,12 +314,12 @@ def _run(plan: Plan, asked: Asked, work: Work, say: Say) -> Summary:
     from infographic.batch.run.running import run_batch
     from infographic.batch.stores import store_of
     from infographic.commands.batch.engines import engine_of, said_of
-    from infographic.commands.batch.telling import Telling
+    from infographic.commands.batch.telling import Telling, of_the_manifest
 
     patterns = plan.patterns if not plan.store else (plan.store,)
     path = asked.manifest or place_of_manifest(patterns)
     with Manifest(path) as manifest:
-        _say_if_slow(manifest, say)
+        say.diagnostics(of_the_manifest(manifest))
         with engine_of(work, asked.layouts, asked.font_path) as engine:
             say.diagnostics(said_of(engine))
             telling = Telling(plan, say, asked.as_events)
@@ -331,16 +328,6 @@ def _run(plan: Plan, asked: Asked, work: Work, say: Say) -> Summary:
             say.diagnostics(said_of(engine))
         telling.end(summary)
     return summary
-
-
-def _say_if_slow(manifest: Manifest, say: Say) -> None:
-    if not manifest.has_log:
-        from infographic.foundation.datum import Origin, Source
-        from infographic.foundation.diagnostics import warned
-        from infographic.foundation.sayings import say as saying
-
-        name = manifest.path.as_posix()
-        say.diagnostics([warned(saying("manifest-slow", file=name), Origin(Source(name)))])
 
 
 OF_THE_MACHINE: frozenset[Failure] = frozenset({"machine", "time", "memory", "crash", "cancelled"})

@@ -75,6 +75,11 @@ def faults_in(
     return faults_of_stories(rows, files, layouts, options)
 
 
+def no_rows() -> CallError:
+    """What is said where nothing is left to be made."""
+    return CallError([Diagnostic(say("batch-none"), CALL)])
+
+
 def without(rows: Rows, wrong: Collection[int], faults: Sequence[Diagnostic]) -> Sequence[Row]:
     """The rows that nothing is wrong with; none where what is wrong is of no one row.
 

@@ -12,14 +12,15 @@ from typing import NoReturn
 import click
 
 from infographic.batch.job import Result
-from infographic.batch.manifest.writing import layout_of
+from infographic.batch.manifest.writing import Manifest, layout_of
 from infographic.batch.run import events
 from infographic.batch.run.progress import progress_of
 from infographic.batch.run.running import Outcome, Plan, Summary
 from infographic.commands.shared.process import STOPPING, interrupted
 from infographic.commands.shared.say import Say, aside
 from infographic.foundation.calls import CALL
-from infographic.foundation.diagnostics import Diagnostic, Severity, one_line
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, Severity, one_line, warned
 from infographic.foundation.files import stop
 from infographic.foundation.sayings import label, say
 
@@ -114,6 +115,14 @@ def of_the_run(summary: Summary) -> list[Diagnostic]:
         saying = say("batch-left", count=summary.left_count, files=shown + more)
         found.append(Diagnostic(saying, CALL, severity=Severity.WARNING))
     return found
+
+
+def of_the_manifest(manifest: Manifest) -> list[Diagnostic]:
+    """What is to be said of the file that a run is written down in."""
+    if manifest.has_log:
+        return []
+    name = manifest.path.as_posix()
+    return [warned(say("manifest-slow", file=name), Origin(Source(name)))]
 
 
 def told(summary: Summary) -> list[str]:
