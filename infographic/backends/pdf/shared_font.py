@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from infographic.backends.numbers import number
 from infographic.backends.pdf.font import (
@@ -21,6 +22,10 @@ from infographic.backends.pdf.font import (
     to_unicode_of,
 )
 from infographic.foundation.font import Face
+
+LETTERS = [chr(code) for code in range(0x21, 0x250) if chr(code).isprintable()]
+UNKNOWN = "\ufffd"
+"""What a glyph reads as that has no character of its own; words with it say so themselves."""
 
 
 class SharedFont:
@@ -43,9 +48,17 @@ class SharedFont:
         if not new:
             return
         self._texts.update(texts_of(self.face, new))
+        for glyph in {glyph for glyph, _ in new} - self._texts.keys():
+            # It came as a part of another's character (the C of ℃), and may come by itself.
+            self._texts[glyph] = self._own.get(glyph, UNKNOWN)
         for glyph in sorted({glyph for glyph, _ in new}):
             width = round(self.face.advance_of(glyph) * 1000, 3)
             self._pens[glyph] = f"{glyph:04X}", width
+
+    @cached_property
+    def _own(self) -> dict[int, str]:
+        """The characters of glyphs that letters are put together from."""
+        return {self.face.glyph_of(one): one for one in reversed(LETTERS) if self.face.covers(one)}
 
     def embedded(self) -> EmbeddedFont:
         """The subset with all that came. Raises `SpecError` as `font.subset` does."""

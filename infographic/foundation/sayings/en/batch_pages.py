@@ -13,7 +13,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "pages-many": (
         "the file would have more than {most:,} pages",
-        "bind the rows in several files (--range-of-rows), or raise the limit “batch-pages”",
+        "bind a part of the rows at a time, or raise the limit “batch-pages”",
     ),
     "pages-press": (
         "the press profile “{press}” takes one page a file",
