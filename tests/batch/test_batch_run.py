@@ -235,6 +235,15 @@ def test_a_row_that_moves_down_is_the_same_and_one_of_other_cells_is_not() -> No
     assert one != key_of(made_of({"id": "1"}, text="{ }"), "", "")
 
 
+def test_a_story_is_the_same_wherever_it_stands() -> None:
+    source = Source("a.json")
+    keys = {
+        key_of(Job(Node({"headline": Node("a", at)}, at), "square", ("a.png",)), "", "")
+        for at in (Origin(source, "", 1, 1), Origin(Source("b.json"), "/x", 9, 1))
+    }
+    assert len(keys) == 1
+
+
 def test_no_two_things_that_are_asked_have_one_key() -> None:
     job = Job({"headline": "a", "deck": "b"}, "square", ("a.png",))
     others = [
