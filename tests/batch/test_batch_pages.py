@@ -23,7 +23,9 @@ from infographic import CallError, Job, SpecError, using_limits
 from infographic.batch.pages.binding import Binding, Bound, Record, bind_pages, bind_to_file
 from infographic.batch.pages.grid import grid_of
 from infographic.batch.pages.ranges import in_ranges
+from infographic.batch.rows import Row
 from infographic.cli import run
+from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.press.imposition import SheetSpec
 from infographic.press.inspect.run import inspect
@@ -242,6 +244,24 @@ def test_what_does_not_fit_is_told_of_each_record_and_nothing_is_made(tmp_path: 
     left = bind_to_file(jobs, file, Binding(skips_faulty=True))
     assert (left.records, left.pages, len(left.faulty)) == (2, 2, 2)
     assert len(pikepdf.open(file).pages) == 2
+
+
+def test_the_cell_that_is_too_long_is_told_with_its_characters() -> None:
+    def row(number: int, words: str) -> Row:
+        at = Origin(Source("rows.csv"), line=number + 1)
+        cells = {"id": Node(f"r{number}", at), "head": Node(words, at)}
+        return Row(number, cells, at)
+
+    words = ["甲乙", "乙" * 60, "丙"]
+    given = [
+        Record(Job({"headline": one}, layout(), (), id=str(n)), row(n, one))
+        for n, one in enumerate(words, 1)
+    ]
+    (faulty,) = bind_pages(given, "x.screen.pdf", Binding()).faulty
+    first = faulty.diagnostics[0]
+    assert (first.code, first.origin.line) == ("pages-overset", 3)
+    assert str(first.message).startswith("“head” has 60 characters, 58 more")
+    assert [one.code for one in faulty.diagnostics].count("pages-overset") == 1
 
 
 def test_a_press_that_takes_one_page_a_file_takes_no_catalogue() -> None:

@@ -10,11 +10,12 @@ from infographic.backends.pdf.several import PdfPages
 from infographic.backends.pdf.write import Intent
 from infographic.batch.job import Job
 from infographic.batch.making import NotMadeError, page_of
+from infographic.batch.pages.overset import Longest
 from infographic.batch.pages.placing import Leaf, PagedRecord, a_page_each, on_sheets
+from infographic.batch.rows import Row
 from infographic.composed import ComposedPage
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL, CallError, no_file
-from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
 from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record
@@ -26,11 +27,11 @@ from infographic.press.profile import PressProfile
 
 @record
 class Record:
-    """One edition to be bound: a job (its `files` do not matter), and where its row stands."""
+    """One edition to be bound: a job (its `files` do not matter), and its row."""
 
     job: Job
-    at: Origin = BUILT_IN
-    """The row's place, for what is said of it."""
+    row: Row | None = None
+    """What it is made of; of what does not fit the cells are told that are too long."""
     group: str = ""
     """What it stands under in the bookmarks: its county, its category."""
 
@@ -99,7 +100,7 @@ def bind_pages(records: Iterable[Record], file: str | Path, binding: Binding) ->
         writer.to_bytes() if stands and writer is not None else None,
         writer.count if stands and writer is not None else 0,
         making.count if stands else 0,
-        tuple(making.faulty),
+        tuple(making.told()),
         tuple(making.doubtful),
         frozenset(making.inputs),
     )
@@ -150,6 +151,7 @@ class _Making:
         self.faulty: list[Faulty] = []
         self.doubtful: list[Faulty] = []
         self.inputs: set[Path] = set()
+        self._longest = Longest()
 
     def made(self, records: Iterable[Record]) -> Iterator[PagedRecord]:
         for one in records:
@@ -165,6 +167,7 @@ class _Making:
                 continue
             self.inputs.update(page.inputs)
             self.count += 1
+            self._longest.fits(one.row)
             doubts = tuple(each for each in said if each.severity is Severity.WARNING)
             if doubts:
                 self.doubtful.append(Faulty(one, doubts))
@@ -174,6 +177,12 @@ class _Making:
                 one.group,
                 self._bleed_of(page),
             )
+
+    def told(self) -> Iterator[Faulty]:
+        """What is wrong, once it is known what fits."""
+        for one in self.faulty:
+            found = self._longest.told(one.record.row, one.diagnostics)
+            yield Faulty(one.record, found)
 
     def _must_suit_the_press(self, page: ComposedPage) -> None:
         if self.intent is Intent.SCREEN:
@@ -195,7 +204,7 @@ class _Making:
         return page.page.bleed if self.press.bleed is None else self.press.bleed
 
 
-class _AllError(SpecError):
+class _AllError(CallError):
     """What concerns all records, not one."""
 
 

@@ -9,10 +9,10 @@ from infographic.backends.pdf.outline import Bookmark
 from infographic.batch.pages.grid import Grid, grid_of
 from infographic.display.items import Group, Path, Placed, Role, Stroke
 from infographic.display.page import Page
-from infographic.foundation.calls import CALL
+from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.color import Color, grey
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
@@ -155,4 +155,4 @@ def _must_be_alike(first: PagedRecord, one: PagedRecord, page: Page) -> None:
             "pages-sheet/sizes", id=one.id, width=found.width, height=found.height,
             first=first.id, wide=wanted.width, high=wanted.height,
         )  # fmt: skip
-        raise SpecError([Diagnostic(saying, CALL, unit=page.unit)])
+        raise CallError([Diagnostic(saying, CALL, unit=page.unit)])

@@ -118,7 +118,7 @@ def _records(
         cell = row.cells[group].value if group else None
         words = row.shown.get(group) or ("" if cell is None else str(cell))
         for job in jobs_of([row], making, story, lambda *_: (), id_of):
-            yield Record(job, row.origin, words)
+            yield Record(job, row, words)
 
 
 def _must_have(rows: Rows, column: str) -> None:

@@ -234,7 +234,10 @@ def _made(
     if not rows:
         raise no_rows()
     looked_at = replaced(editions.rows, rows=rows)
-    faults: list[Diagnostic] = list(naming.faults(looked_at, asked.layouts))
+    faults: list[Diagnostic] = (
+        # One file of all has a name already.
+        list(naming.faults(looked_at, asked.layouts)) if paging.pages is None else []
+    )
     found, bad = faults_in(editions, looked_at, asked.layouts, _composing(asked))
     faults += found
     say.diagnostics(faults)

@@ -12,6 +12,9 @@ No row is left to be bound: the table is empty, or `--only` and `--range-of-rows
     "pages-many": """\
 A PDF of editions would have more pages than the limit “batch-pages”. It is made in memory, and a
 reader opens it whole. Bind ranges of rows into several files, or raise the limit.""",
+    "pages-overset": """\
+A row does not fit its layout, and this cell of it is longer than the same column is in any row that
+does: what to cut, and by how many characters. It is told beside what the layout itself says.""",
     "pages-press": """\
 A press profile takes one page a file, as newspapers do: a page or an advertisement each.
 Of the shipped ones “insert” and “proof” take several; a house's own says "pages": "several".""",

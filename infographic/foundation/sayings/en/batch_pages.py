@@ -15,6 +15,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the file would have more than {most:,} pages",
         "bind a part of the rows at a time, or raise the limit “batch-pages”",
     ),
+    "pages-overset": (
+        "“{column}” has {count:# character|# characters}, {over} more than in any row that fits",
+        "cut {over:# character|# characters}, or give it more room in the layout",
+    ),
     "pages-press": (
         "the press profile “{press}” takes one page a file",
         "write FILE.screen.pdf, take a profile that takes several (--press insert), or make a file"

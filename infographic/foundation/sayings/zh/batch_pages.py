@@ -12,6 +12,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "文件会超过{most:,}页",
         "一次只取一段行，分成几份，或放宽限制“batch-pages”",
     ),
+    "pages-overset": (
+        "“{column}”有{count}字，比放得下的各行都长，超{over}字",
+        "删{over}字，或在版式里多给些地方",
+    ),
     "pages-press": (
         "印厂规格“{press}”一个文件只收一页",
         "写成FILE.screen.pdf，换收多页的规格（--press insert），或每版一个文件",
