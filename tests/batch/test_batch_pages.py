@@ -246,6 +246,18 @@ def test_what_does_not_fit_is_told_of_each_record_and_nothing_is_made(tmp_path: 
     assert len(pikepdf.open(file).pages) == 2
 
 
+def test_a_doubt_is_told_or_under_strict_refused() -> None:
+    table = {"columns": ["年份", "座"], "rows": [["2024年", 1], ["2025年", 3]]}
+    chart = {"title": "桥", "kind": "columns", "data": table}
+    story = {"headline": "甲", "charts": [chart]}
+    for strict in (False, True):
+        one = Record(Job(story, layout(), (), id="甲", strict=strict))
+        made = bind_pages([one], "x.screen.pdf", Binding())
+        assert (made.data is None) == strict
+        (told,) = made.faulty if strict else made.doubtful
+        assert "charts-left-out" in {each.code for each in told.diagnostics}
+
+
 def test_the_cell_that_is_too_long_is_told_with_its_characters() -> None:
     def row(number: int, words: str) -> Row:
         at = Origin(Source("rows.csv"), line=number + 1)

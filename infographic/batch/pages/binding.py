@@ -94,7 +94,7 @@ def bind_pages(records: Iterable[Record], file: str | Path, binding: Binding) ->
     )
     writer = _written(leaves, making, binding)
     if making.count == 0 and not making.faulty:
-        raise CallError([Diagnostic(say("pages-none"), CALL)])
+        raise _refused(say("pages-none"))
     stands = writer is not None and (binding.skips_faulty or not making.faulty)
     return Bound(
         writer.to_bytes() if stands and writer is not None else None,
@@ -135,7 +135,7 @@ def _written(leaves: Iterator[Leaf], making: _Making, binding: Binding) -> PdfPa
             title = binding.title or page.title
             writer = PdfPages(making.intent, making.press, title=title, language=page.language)
         if writer.count >= most:
-            raise CallError([Diagnostic(say("pages-many", most=most), CALL)])
+            raise _refused(say("pages-many", most=most))
         label = " ".join(one.title for one in leaf.bookmarks) if binding.labels == "ids" else ""
         writer.add(page, leaf.bookmarks, label)
     return writer
@@ -156,14 +156,16 @@ class _Making:
     def made(self, records: Iterable[Record]) -> Iterator[PagedRecord]:
         for one in records:
             said: list[Diagnostic] = []
+            page: ComposedPage | None = None
             try:
                 page = page_of(one.job, said)
-                self._must_suit_the_press(page)
+                faults = self._press_faults(page)
             except (NotMadeError, SpecError, MachineError) as error:
-                if isinstance(error, _AllError):
+                if isinstance(error, CallError):
                     raise
-                wrong = tuple(dict.fromkeys((*said, *error.diagnostics)))
-                self.faulty.append(Faulty(one, wrong))
+                page, faults = None, [*error.diagnostics]
+            if page is None or faults:
+                self.faulty.append(Faulty(one, tuple(dict.fromkeys((*said, *faults)))))
                 continue
             self.inputs.update(page.inputs)
             self.count += 1
@@ -184,19 +186,18 @@ class _Making:
             found = self._longest.told(one.record.row, one.diagnostics)
             yield Faulty(one.record, found)
 
-    def _must_suit_the_press(self, page: ComposedPage) -> None:
+    def _press_faults(self, page: ComposedPage) -> list[Diagnostic]:
+        """Why its press will not take a record. Raises `CallError` where it takes none at all."""
         if self.intent is Intent.SCREEN:
-            return
+            return []
         press = page.press
         if self.press is None:
             if not press.takes_several:
-                raise _all(say("pages-press", press=press.name))
+                raise _refused(say("pages-press", press=press.name))
             self.press = press
         elif press != self.press:
-            raise _all(say("pages-press/other", press=press.name, first=self.press.name))
-        faults = [fault for each in page.pages for fault in each.press_errors()]
-        if faults:
-            raise NotMadeError("press", faults)
+            raise _refused(say("pages-press/other", press=press.name, first=self.press.name))
+        return [fault for each in page.pages for fault in each.press_errors()]
 
     def _bleed_of(self, page: ComposedPage) -> float:
         if self.press is None:
@@ -204,9 +205,5 @@ class _Making:
         return page.page.bleed if self.press.bleed is None else self.press.bleed
 
 
-class _AllError(CallError):
-    """What concerns all records, not one."""
-
-
-def _all(saying: Saying) -> _AllError:
-    return _AllError([Diagnostic(saying, CALL)])
+def _refused(saying: Saying) -> CallError:
+    return CallError([Diagnostic(saying, CALL)])
