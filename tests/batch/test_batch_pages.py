@@ -208,6 +208,18 @@ def test_the_press_s_file_says_where_each_page_is_cut() -> None:
     assert "/StructTreeRoot" not in pdf.Root
 
 
+@pytest.mark.parametrize(("name", "reaches"), [("x.pdf", True), ("x.screen.pdf", False)])
+def test_a_ground_reaches_into_the_gap_in_print_alone(name: str, reaches: bool) -> None:
+    sheet = SheetSpec(size=(300, 200), columns=2, rows=2, gap=(20, 20), bleed=5)
+    data = bind_pages(records(), name, Binding(sheet)).data
+    page = pypdfium2.PdfDocument(data or b"")[0]
+    picture = page.render(scale=1).to_pil().convert("L")
+    # The gap's middle is the sheet's, with the margin of a press's slug round it or without.
+    x, y = picture.size[0] // 2, picture.size[1] // 2 - 40
+    inner = [picture.getpixel((x + away, y)) for away in (-12, -7, 0, 7, 12)]
+    assert [one < 200 for one in inner] == [True, reaches, False, reaches, True]
+
+
 def test_the_same_records_are_the_same_bytes() -> None:
     assert bound(sheet=SHEET).data == bound(sheet=SHEET).data
     assert bound("x.pdf").data == bound("x.pdf").data
@@ -219,6 +231,9 @@ def test_a_sheet_for_the_press_passes_the_house_s_own_inspection() -> None:
     press = press_profile("insert")
     assert [str(one) for one in inspect(made.data, "x.pdf", press)] == []
     assert len(opened(made).Root.OutputIntents) == 1
+    # The line beside its marks names the file and the sheet, not one of its records.
+    words = pypdfium2.PdfDocument(made.data)[1].get_textpage().get_text_range()
+    assert "x 第2张 insert" in " ".join(words.split())
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="no qpdf here")

@@ -18,7 +18,7 @@ from infographic.foundation import limits
 from infographic.foundation.calls import CALL, CallError, no_file
 from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
 from infographic.foundation.files import spare, write_all
-from infographic.foundation.record import record
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.outputs import format_of
 from infographic.press.imposition import SheetSpec
@@ -45,7 +45,7 @@ class Binding:
     breaks: bool = False
     """Where another group begins, another sheet does."""
     title: str = ""
-    """The document's; the first record's where there is none."""
+    """The document's, said beside a sheet's marks too; else the file's name without its ending."""
     labels: Literal["numbers", "ids"] = "numbers"
     """What viewers call the pages."""
     skips_faulty: bool = False
@@ -85,6 +85,7 @@ def bind_pages(records: Iterable[Record], file: str | Path, binding: Binding) ->
     that takes one page a file, a sheet that they do not fit on.
     """
     intent = _intent_of(file)
+    binding = replaced(binding, title=binding.title or Path(file).name.partition(".")[0])
     making = _Making(intent, binding)
     made = making.made(records)
     leaves = (
@@ -132,8 +133,8 @@ def _written(leaves: Iterator[Leaf], making: _Making, binding: Binding) -> PdfPa
             continue
         page = leaf.page
         if writer is None:
-            title = binding.title or page.title
-            writer = PdfPages(making.intent, making.press, title=title, language=page.language)
+            title, language = binding.title, page.language
+            writer = PdfPages(making.intent, making.press, title=title, language=language)
         if writer.count >= most:
             raise _refused(say("pages-many", most=most))
         label = " ".join(one.title for one in leaf.bookmarks) if binding.labels == "ids" else ""
@@ -199,9 +200,9 @@ class _Making:
             raise _refused(say("pages-press/other", press=press.name, first=self.press.name))
         return [fault for each in page.pages for fault in each.press_errors()]
 
-    def _bleed_of(self, page: ComposedPage) -> float:
+    def _bleed_of(self, page: ComposedPage) -> float | None:
         if self.press is None:
-            return 0.0
+            return None
         return page.page.bleed if self.press.bleed is None else self.press.bleed
 
 

@@ -38,8 +38,8 @@ class PagedRecord:
     id: str
     pages: tuple[Page, ...]
     group: str = ""
-    bleed: float = 0.0
-    """How far its ground reaches past its edge."""
+    bleed: float | None = None
+    """How far its ground reaches past its edge in print; None on a screen, where nothing is cut."""
 
 
 def a_page_each(records: Iterable[PagedRecord]) -> Iterator[Leaf]:
@@ -84,7 +84,8 @@ class _Sheet:
     def __init__(self, grid: Grid, spec: SheetSpec, first: PagedRecord) -> None:
         self.grid, self.spec, self.first, self.at = grid, spec, first, 0
         self.group = first.group
-        self.bleed = first.bleed if spec.bleed is None else spec.bleed
+        asked = first.bleed if spec.bleed is None else spec.bleed
+        self.bleed = 0.0 if first.bleed is None or asked is None else asked
         self.items: list[Placed] = []
         self.bookmarks: list[Bookmark] = []
 
@@ -95,14 +96,14 @@ class _Sheet:
     def put(self, one: PagedRecord, page: Page, *, is_first: bool) -> None:
         self.group = one.group
         place = self.grid.place(self.at)
-        bleed = self.bleed if one.bleed else 0.0
-        self.items.append(_placed(page, place, self.grid.reach(self.at, bleed), bleed))
+        reach = self.grid.reach(self.at, self.bleed)
+        self.items.append(_placed(page, place, reach, self.bleed))
         if is_first:
             self.bookmarks.append(Bookmark(one.id, Point(place.x, place.y), one.group))
         self.at += 1
 
     def leaf(self, title: str, number: int) -> Leaf:
-        marks = self.grid.cuts(self.bleed if self.first.bleed else 0.0) if self.spec.marks else ()
+        marks = self.grid.cuts(self.bleed) if self.spec.marks else ()
         lines = tuple(_line(start, end) for start, end in marks)
         page = self.first.pages[0]
         items = (
@@ -112,9 +113,13 @@ class _Sheet:
         title = title or page.title
         sheet = Page(
             self.grid.sheet, items, title, page.language,
-            ppi=page.ppi, unit=page.unit, slug=f"{title}  {number}",
+            ppi=page.ppi, unit=page.unit, slug=f"{title}  {_numbered(page.language, number)}",
         )  # fmt: skip
         return Leaf(sheet, tuple(self.bookmarks))
+
+
+def _numbered(language: str, number: int) -> str:
+    return f"第{number}张" if language.startswith("zh") else f"sheet {number}"
 
 
 def _placed(
