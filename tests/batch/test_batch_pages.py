@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from pages import ROOT
 from pdfminer.high_level import extract_text
 from small_pages import COLORS, SQUARE, STYLES
 
@@ -329,7 +330,8 @@ def test_the_command_binds_a_table_into_one_file(tmp_path: Path) -> None:
     assert names(pikepdf.open(file)) == [("东", ["1"]), ("西", ["3"])]
     assert run([*arguments, *sheet]) == 0
     assert len(pikepdf.open(file).pages) == 2
-    assert run([*arguments, "-o", "x.png"]) == 2, "one file, or files of their own"
+    for other in (["-o", "x.png"], ["--tiles", "400"], ["--resume"], ["--force"]):
+        assert run([*arguments, *other]) == 2, "one file, or files of their own"
 
 
 def test_ranges_are_those_of_a_print_dialog() -> None:
@@ -337,3 +339,22 @@ def test_ranges_are_those_of_a_print_dialog() -> None:
     for wrong in ("0", "3-1", "a", "", "1--2", "-3"):
         with pytest.raises(CallError):
             in_ranges(wrong)
+
+
+@pytest.mark.full
+def test_the_counties_are_a_yearbook_and_eight_sheets_of_cards(tmp_path: Path) -> None:
+    home = ROOT / "examples" / "counties"
+    given = ["batch", str(home / "counties.xlsx"), "-t", str(home / "county.json")]
+    book, cards = tmp_path / "yearbook.screen.pdf", tmp_path / "labels.pdf"
+    catalogue = [*given, "-l", str(home / "catalogue.json"), "--pages", str(book)]
+    assert run([*catalogue, "--group", "市州", "--limit", "1"]) == 0
+    alone = book.stat().st_size
+    assert run([*catalogue, "--group", "市州"]) == 0
+    assert (book.stat().st_size - alone) / 59 < 7_000, "what a page adds, in bytes"
+    with pikepdf.open(book) as pdf:
+        assert [len(below) for _, below in names(pdf)] == [7, 6, 6, 7, 6, 6, 5, 6, 6, 5]
+        assert len(pdf.pages) == 60
+    labels = ["-l", str(home / "label.json"), "--sheet-file", str(home / "sheet.json")]
+    assert run([*given, *labels, "--pages", str(cards)]) == 0
+    assert len(pikepdf.open(cards).pages) == 8
+    assert inspect(cards.read_bytes(), "labels.pdf", press_profile("insert")) == ()

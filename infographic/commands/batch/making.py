@@ -193,9 +193,12 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
         given.pop("workers"), given.pop("dask"), given.pop("seconds"), given.pop("megabytes"),
         certificates,
     )  # fmt: skip
+    wanted = FormatRequest.of(given)
+    of_formats = [("--" + name.replace("_", "-"), True) for name in wanted.options]
     must_go_together(
-        paging, (("-o", bool(asked.outputs)), ("--resume", asked.resumes),
-                 ("--events", asked.as_events), ("--manifest", asked.manifest is not None)),
+        paging,
+        (("-o", bool(asked.outputs)), ("--resume", asked.resumes), ("--events", asked.as_events),
+         ("--manifest", asked.manifest is not None), *of_formats),
     )  # fmt: skip
     if asked.as_events and diagnostics == "json":
         raise click.UsageError("--events and --diagnostics json both want stdout: choose one")
@@ -206,7 +209,6 @@ def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any)
     try:
         editions = editions_of(rows, asked.template, reading, asked.copy)
         say.diagnostics(editions.rows.said)
-        wanted = FormatRequest.of(given)
         return _made(editions, asked, wanted, work, say, reading.limit is None, paging)
     except CallError as error:
         # Of the command line, not of the author's files.
