@@ -83,14 +83,17 @@ class Naming:
 
     def names(self, row: Row, layout: str) -> tuple[str, ...]:
         """The files of a row in a layout. For rows of which `faults` has found nothing."""
+        return tuple(self._patterns_of_names(row, layout))
+
+    def _patterns_of_names(self, row: Row, layout: str) -> dict[str, Pattern]:
+        """The files of a row in a layout, each with the first pattern that names it."""
         values = {name: _words(cell) for name, cell in row.cells.items()}
         values |= {ID: self.id_of(row), LAYOUT: file_name_of(layout), ROW: self._number(row)}
-        made = (
-            pattern.filled({**values, ENDING: ending})
-            for pattern in self.patterns
-            for ending in (dict(self.endings)[layout] if ENDING in pattern.names else ("",))
-        )
-        return tuple(dict.fromkeys(made))
+        made: dict[str, Pattern] = {}
+        for pattern in self.patterns:
+            for ending in dict(self.endings)[layout] if ENDING in pattern.names else ("",):
+                made.setdefault(pattern.filled({**values, ENDING: ending}), pattern)
+        return made
 
     def faults(self, rows: Rows, layouts: Sequence[str]) -> list[Diagnostic]:
         """Why files of these rows cannot be called so; as many as are told, the rest counted."""
@@ -119,8 +122,8 @@ class Naming:
             return
         at = self._place(row)
         for layout in layouts:
-            for name in self.names(row, layout):
-                why = why_not_a_path(name.partition("://")[2] if "://" in name else name)
+            for name, pattern in self._patterns_of_names(row, layout).items():
+                why = why_not_a_path(name.removeprefix(pattern.folder))
                 if why is not None:
                     yield Diagnostic(say("batch-name", name=name, why=why), at)
                     return

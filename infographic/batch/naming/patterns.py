@@ -27,6 +27,12 @@ class Pattern:
         """The placeholders in it."""
         return frozenset(self.parts[1::2])
 
+    @property
+    def folder(self) -> str:
+        """What stands before the folder of the first placeholder, with its “/”: the caller's own
+        place, “../” and all."""
+        return self.parts[0][: self.parts[0].rfind("/") + 1]
+
     def filled(self, values: dict[str, str]) -> str:
         return "".join(
             part if number % 2 == 0 else values[part] for number, part in enumerate(self.parts)

@@ -71,7 +71,15 @@ def _wrong_of(
         if row not in kept
         for place in range(len(table.columns))
     }
-    return tuple((names[name], one) for name, one in read.wrong if one.origin not in gone)
+    return tuple((names[name], _of_rows(one)) for name, one in read.wrong if one.origin not in gone)
+
+
+def _of_rows(fault: Diagnostic) -> Diagnostic:
+    """A fault of a table as one of a table of editions, which has no “text” of a chart's data."""
+    if fault.saying.key != "data-number":
+        return fault
+    text, name = (str(fault.saying.values[one]) for one in ("text", "name"))
+    return replaced(fault, saying=say("data-number/row", text=text, name=name))
 
 
 def _are_words(place: int, heading: Heading, cells: Sequence[GridCell]) -> bool:

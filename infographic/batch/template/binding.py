@@ -20,7 +20,14 @@ from decimal import Decimal
 
 from infographic.batch.template.conditions import holds
 from infographic.batch.template.scope import Scope
-from infographic.batch.template.words import FORMS, PLAIN_FIELDS, as_typed, in_words, places_in
+from infographic.batch.template.words import (
+    FORMS,
+    PLAIN_FIELDS,
+    as_typed,
+    in_words,
+    joined,
+    places_in,
+)
 from infographic.foundation.datum import OWN, Node, Origin
 from infographic.foundation.diagnostics import nearest
 from infographic.foundation.sayings import say
@@ -179,10 +186,9 @@ class _Binder:
         assert isinstance(text, str)
         if "{{" not in text:
             return self.moved(node, pointer)
-        made: list[str] = []
-        end, first = 0, None
+        made, end, first = "", 0, None
         for place in places_in(text):
-            made.append(text[end : place.start()])
+            made += text[end : place.start()]
             end = place.end()
             cell = self.scope.cell(place["column"], item, node.origin)
             if cell is None:
@@ -191,9 +197,9 @@ class _Binder:
                 self.scope.fault(say("row-empty", name=place["column"]), cell.origin)
                 continue
             first = first or cell.origin
-            made.append(self.words(place["column"], cell, place["form"] or "", node.origin, field))
-        made.append(text[end:])
-        return Node("".join(made), self.at(first or node.origin, pointer))
+            words = self.words(place["column"], cell, place["form"] or "", node.origin, field)
+            made = joined(made, words)
+        return Node(made + text[end:], self.at(first or node.origin, pointer))
 
     def words(self, name: str, cell: Node, form: str, at: Origin, field: str) -> str:
         """A cell as words of a text."""
@@ -232,8 +238,8 @@ class _Binder:
                     first = made.origin
         if not texts:
             return None
-        joined = (str(between.value) if between is not None else "").join(texts)
-        return Node(joined, self.at(first or node.origin, pointer))
+        whole = (str(between.value) if between is not None else "").join(texts)
+        return Node(whole, self.at(first or node.origin, pointer))
 
     def each(
         self, fields: Mapping[str, Node], pointer: str, field: str, number: int, item: Node | None

@@ -76,7 +76,8 @@ class BoundStory:
         template, row = self.template, self.row
         cells = {name: [cell.plain(), row.shown.get(name)] for name, cell in row.cells.items()}
         told = [template.text, template.folder, sorted(template.copy), cells]
-        return digest_of(json.dumps(told, sort_keys=True, default=str).encode("utf-8", "replace"))
+        # `repr`, by which Decimal("5") is not the word “5”: it makes another page.
+        return digest_of(json.dumps(told, sort_keys=True, default=repr).encode("utf-8", "replace"))
 
 
 def scope_of(row: Row, copy: tuple[str, ...]) -> Scope:

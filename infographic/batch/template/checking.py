@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from infographic.batch.rows import Row, Rows
 from infographic.batch.template.binding import bound
 from infographic.batch.template.bound import light, scope_of
 from infographic.batch.template.reading import Template
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors, nearest
 from infographic.foundation.reach import within
 from infographic.foundation.record import field, record, replaced
@@ -42,6 +42,8 @@ class Checked:
     """The numbers of the rows that no page can be made of."""
     told: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     used: set[str] = field(default_factory=set)
+    misread: frozenset[tuple[str, str, int, int]] = frozenset()
+    """The cells that the table's reader could not read, and has said so (`_cell_of`)."""
 
 
 def faults_of(
@@ -68,7 +70,8 @@ def checked(
     """
     own: Options = {} if options is None else options
     settled = [settled_layout(read_layout(one), own.get("font_path", ())) for one in layouts]
-    found = Checked(template, rows, layouts, settled, own)
+    misread = frozenset(_cell_of(name, one.origin) for name, one in rows.wrong)
+    found = Checked(template, rows, layouts, settled, own, misread=misread)
     columns = [one.name for one in rows.columns]
     unknown = [(name, at) for name, at in template.named if name not in columns]
     unknown += [
@@ -93,18 +96,38 @@ def checked(
 def _check(found: Checked, row: Row) -> None:
     template = found.template
     scope = scope_of(light(row, template.text.here().folder), template.copy)
+    scope.used.update(template.required)
     for name in template.required:
         cell = scope.cells.get(name)
-        if cell is not None and not is_filled(cell):
+        if cell is not None and not is_filled(cell) and not _is_misread(found, name, cell):
             _tell(found, row, Diagnostic(say("row-empty", name=name), cell.origin))
     story = bound(template.node, scope)
     found.used |= scope.used
+    misread = {
+        one for one in scope.used & scope.cells.keys() if _is_misread(found, one, scope.cells[one])
+    }
+    if misread:
+        # Said already, of the cell itself: that it is empty would be untrue.
+        found.wrong.add(row.number)
+        scope.faults[:] = [one for one in scope.faults if not _is_of_misread(one, misread)]
     for fault in dict.fromkeys(scope.faults):
         _tell(found, row, fault)
-    if not scope.faults:
+    if not scope.faults and not misread:
         wrong = faults_of_story(story, found.layouts, found.settled, found.options)
         for fault in dict.fromkeys(wrong):
             _tell(found, row, fault)
+
+
+def _cell_of(name: str, origin: Origin) -> tuple[str, str, int, int]:
+    return name, origin.source.sheet, origin.line, origin.column
+
+
+def _is_misread(found: Checked, name: str, cell: Node) -> bool:
+    return bool(found.misread) and _cell_of(name, cell.origin) in found.misread
+
+
+def _is_of_misread(fault: Diagnostic, names: Collection[str]) -> bool:
+    return fault.code == "row-empty" and fault.saying.values["name"] in names
 
 
 def faults_of_story(

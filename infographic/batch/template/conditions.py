@@ -26,6 +26,11 @@ def holds(scope: Scope, condition: Node, item: Node | None) -> bool:
         cell = scope.cell(value, item, condition.origin)
         return cell is not None and is_filled(cell)
     if isinstance(value, dict):
+        kind = next((one for one in ("not", "any", "all") if one in value), "")
+        for key, node in value.items():
+            if kind and key != kind and not key.startswith("//"):
+                scope.fault(say("row-condition/field", key=key), node.origin)
+                return False
         if "not" in value:
             return not holds(scope, value["not"], item)
         for name, joined in (("any", any), ("all", all)):

@@ -21,6 +21,8 @@ PLAIN_FIELDS = frozenset({
     "when",
 })  # fmt: skip
 """Fields of a story whose texts have no marks: they are taken as they are."""
+NOTHING = "\ufeff"
+"""Set as nothing (`text.strays`)."""
 FORMS = ("abs", "+", ",", "0 … 9", *filter(None, MAGNITUDES))
 
 
@@ -35,6 +37,15 @@ def as_typed(words: str) -> str:
     '\\*\\*重点\\*\\* \\{a\\}'
     """
     return _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", words))
+
+
+def joined(before: str, words: str) -> str:
+    """Words behind others, such that no mark is made of both: “{?” and “?” are not “{??”."""
+    return (
+        f"{before}{NOTHING}{words}"
+        if before.endswith("{?") and words[:1] == "?"
+        else before + words
+    )
 
 
 def in_words(value: Decimal | float, form: str = "") -> str:

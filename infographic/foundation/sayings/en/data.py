@@ -204,6 +204,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "write a number, or — where there is none; or say that the column is text:"
         " “text”: [“{name}”]",
     ),
+    "data-number/row": (
+        "“{text}” is no number, and “{name}” is a column of numbers",
+        "write a number, or — where there is none; or say that the column is words:"
+        " --text-column {name}",
+    ),
     "data-number/places": (
         "a number of “{name}” has {places} places, and at most {most} are read on either side of"
         " its decimal point",

@@ -104,6 +104,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{text}”不是数字，而“{name}”是数字列",
         "写数字，没有就写—；若该列是文字，写“text”: [“{name}”]",
     ),
+    "data-number/row": (
+        "“{text}”不是数字，而“{name}”是数字列",
+        "写数字，没有就写—；若该列是文字，写--text-column {name}",
+    ),
     "data-number/places": (
         "“{name}”有个数达{places}位，小数点两边至多各{most}位", "换大一些或小一些的单位，或取舍",
     ),
