@@ -130,6 +130,14 @@ def test_the_file_says_its_title_once_and_its_id_hangs_on_what_is_drawn() -> Non
     assert together(hand_set()) == first
     ids = {bytes(pikepdf.open(io.BytesIO(data)).trailer.ID[0]) for data in (first, other)}
     assert len(ids) == 2
+    # Of the same glyphs elsewhere on the page too.
+    moved = together([page(at(50, 101, line(run(SERIF, "通车"))))])
+    still = together([page(at(50, 100, line(run(SERIF, "通车"))))])
+    named = []
+    for data in (moved, still):
+        with opened(data) as pdf, pdf.open_metadata() as said:
+            named.append(said["xmpMM:DocumentID"])
+    assert named[0] != named[1]
     with opened(first) as pdf, pdf.open_metadata() as said:
         assert said["dc:title"] == "多页" == str(pdf.docinfo["/Title"])
         assert str(pdf.Root.Lang) == "zh-Hans"

@@ -21,12 +21,18 @@ from pdfminer.high_level import extract_text
 from small_pages import COLORS, SQUARE, STYLES
 
 from infographic import CallError, Job, SpecError, using_limits
+from infographic.backends.pdf.tags import bounds
 from infographic.batch.pages.binding import Binding, Bound, Record, bind_pages, bind_to_file
 from infographic.batch.pages.grid import grid_of
+from infographic.batch.pages.placing import PagedRecord, on_sheets
 from infographic.batch.pages.ranges import in_ranges
 from infographic.batch.rows import Row
 from infographic.cli import run
-from infographic.foundation.datum import Node, Origin, Source
+from infographic.display.items import Group, Placed
+from infographic.display.items import Path as Outline
+from infographic.display.page import Page
+from infographic.foundation.color import BLACK
+from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.press.imposition import SheetSpec
 from infographic.press.inspect.run import inspect
@@ -145,6 +151,7 @@ def test_a_record_has_a_page_and_a_bookmark_below_its_group() -> None:
     pdf = opened(made)
     assert names(pdf) == [("前", ["甲", "乙", "丙"]), ("后", ["丁", "戊", "己"])]
     with pdf.open_outline() as outline:
+        assert all(one.is_closed for one in outline.root), "a long list is seen whole"
         target = outline.root[1].children[0].destination
         assert pdf.pages.index(pikepdf.Page(target[0])) == 3
     assert [page.label for page in pdf.pages] == list(IDS)
@@ -165,6 +172,31 @@ def test_records_on_sheets_are_read_in_their_order_and_drawn_in_their_places() -
     assert len(set(grounds)) == 1 and grounds[0] < 200
     assert picture.getpixel((150, 60)) == picture.getpixel((100, 100)) == 255
     assert picture.getpixel((55, 45)) < 90
+
+
+def test_ink_at_the_edge_is_drawn_on_and_cut_off_where_the_next_record_s_begins() -> None:
+    corners = ((0.0, 0.0), (100.0, 0.0), (100.0, 60.0), (0.0, 60.0))
+    outline = (*(("L" if n else "M", one) for n, one in enumerate(corners)), ("Z", ()))
+    whole = Placed(Point(0, 0), Outline(outline, fill=BLACK), BUILT_IN)
+    page = Page(Size(100, 60), (whole,), "t", "zh")
+    sheet = SheetSpec(size=(300, 200), columns=2, rows=2, gap=(4, 20), align="start", bleed=6)
+    two = [PagedRecord(str(n), (page,), bleed=0.0) for n in range(2)]
+    (leaf,) = on_sheets(two, sheet)
+    first, second = leaf.page.items
+    assert (first.at, second.at) == (Point(-6, -6), Point(102, -6))
+    for placed, width in ((first, 108), (second, 108)):
+        group = placed.item
+        assert isinstance(group, Group) and group.clip == Size(width, 72)
+    inner = first.item.items[0]  # type: ignore[union-attr]
+    reach = bounds(inner.item, inner.at)
+    assert (reach.x, reach.y, reach.right, reach.bottom) == (0, 0, 112, 72)
+
+
+def test_the_first_place_may_be_a_later_one() -> None:
+    spec = SheetSpec(size=(300, 200), columns=2, rows=2, start=3)
+    pages = pypdfium2.PdfDocument(bound(sheet=spec).data or b"")
+    texts = [page.get_textpage().get_text_range() for page in pages]
+    assert ["".join(one.split()) for one in texts] == [IDS[:2], IDS[2:]]
 
 
 def test_the_first_sheet_may_be_begun_and_a_group_begin_another() -> None:
