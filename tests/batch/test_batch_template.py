@@ -143,6 +143,17 @@ def test_a_value_has_the_place_of_its_cell_and_its_pointer_in_the_story() -> Non
         assert at.pointer == f"/panels/0/{name}"
 
 
+@pytest.mark.parametrize(("value", "comes_to"), [
+    ("{{a|shown}}", r"¥1,234.50\*"), ("{{b|shown}}", "—"), ("{{c|shown}}", "5"),
+    ({"$row": "a", "form": "shown"}, r"¥1,234.50\*"), ({"$row": "b", "form": "shown"}, "—"),
+    ({"$row": "c", "form": "shown"}, 5), ({"$row": "d", "form": "shown", "default": "x"}, "x"),
+])  # fmt: skip
+def test_a_cell_may_stand_as_its_file_shows_it(value: Any, comes_to: Any) -> None:
+    one = row({"a": Decimal("1234.5"), "b": None, "c": 5, "d": None})
+    one = replaced(one, shown={"a": "¥1,234.50*", "b": "—"})
+    assert told(template(json.dumps({"x": value})).maker(one))["x"] == comes_to
+
+
 def test_a_column_that_is_copy_keeps_its_marks() -> None:
     made_of = template('{"a": "{{文}}", "b": {"$row": "文"}, "c": {"$row": "别"}}', copy=["文"])
     story = made_of.maker(row({"文": "**5**个", "别": "**5**个"})).story().plain()

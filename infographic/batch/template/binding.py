@@ -23,6 +23,7 @@ from infographic.batch.template.scope import Scope
 from infographic.batch.template.words import (
     FORMS,
     PLAIN_FIELDS,
+    SHOWN,
     as_typed,
     in_words,
     joined,
@@ -156,13 +157,21 @@ class _Binder:
         cell = self.scope.cell(name, item, fields["$row"].origin)
         if cell is None:
             return None
+        shown = self.shown(fields, name)
+        if shown is not None:
+            cell = Node(shown, cell.origin)
         if not is_filled(cell) and cell.value is not False:
             default = fields.get("default")
             return None if default is None else self.value(default, pointer, field, item)
-        if "form" in fields:
+        if "form" in fields and fields["form"].value != SHOWN:
             words = self.words(name, cell, str(fields["form"].value), fields["form"].origin, field)
             return Node(words, self.at(cell.origin, pointer))
         return self.of_cell(cell, pointer, field, is_copy=name in self.scope.copy)
+
+    def shown(self, fields: Mapping[str, Node], name: str) -> str | None:
+        """A cell as its file shows it, where that is asked for and more than its value."""
+        asked = "form" in fields and fields["form"].value == SHOWN
+        return self.scope.shown.get(name) if asked else None
 
     def of_cell(self, cell: Node, pointer: str, field: str, *, is_copy: bool) -> Node:
         """A cell where it stands in the story, with all that is in it."""
@@ -193,11 +202,15 @@ class _Binder:
             cell = self.scope.cell(place["column"], item, node.origin)
             if cell is None:
                 continue
+            form = place["form"] or ""
+            if form == SHOWN:
+                cell = Node(self.scope.shown.get(place["column"], cell.value), cell.origin)
+                form = ""
             if not is_filled(cell):
                 self.scope.fault(say("row-empty", name=place["column"]), cell.origin)
                 continue
             first = first or cell.origin
-            words = self.words(place["column"], cell, place["form"] or "", node.origin, field)
+            words = self.words(place["column"], cell, form, node.origin, field)
             made = joined(made, words)
         return Node(made + text[end:], self.at(first or node.origin, pointer))
 

@@ -23,7 +23,9 @@ PLAIN_FIELDS = frozenset({
 """Fields of a story whose texts have no marks: they are taken as they are."""
 NOTHING = "\ufeff"
 """Set as nothing (`text.strays`)."""
-FORMS = ("abs", "+", ",", "0 … 9", *filter(None, MAGNITUDES))
+SHOWN = "shown"
+"""The form of a cell as its file shows it: “12.3%”, “¥1,234.50”, “—” of an empty one."""
+FORMS = (SHOWN, "abs", "+", ",", "0 … 9", *filter(None, MAGNITUDES))
 
 
 def places_in(text: str) -> Iterator[re.Match[str]]:
