@@ -11,7 +11,21 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from hand_set import FIGURES, RED, SANS, SERIF, at, box, held, line, lines_page, opened, page, run
+from hand_set import (
+    FIGURES,
+    RED,
+    SANS,
+    SERIF,
+    at,
+    box,
+    held,
+    line,
+    lines_page,
+    opened,
+    page,
+    run,
+    square,
+)
 from PIL import Image, ImageChops
 
 from infographic import draft
@@ -52,6 +66,9 @@ def hand_set() -> list[Page]:
         lines_page(line(run(SERIF, "桥通了，车过了。")), line(run(FIGURES, "2300", 30))),
         lines_page(line(run(SANS, "另一页"), run(SERIF, "桥上")), line(run(FIGURES, "0.5%", 30))),
         page(at(20, 20, box(60, 40, RED)), at(50, 100, line(run(SERIF, "通车")))),
+        # PostScript outlines, and a variable face in two weights.
+        lines_page(line(run(square("square.otf"), "通A")), line(run(square("square.otf"), "1,2"))),
+        lines_page(*(line(run(square("variable.ttf", wght=w), "A1通")) for w in (400.0, 900.0))),
     ]
 
 
