@@ -263,7 +263,13 @@ def test_a_sheet_for_the_press_passes_the_house_s_own_inspection() -> None:
     assert made.data is not None, made.faulty[0].diagnostics
     press = press_profile("insert")
     assert [str(one) for one in inspect(made.data, "x.pdf", press)] == []
-    assert len(opened(made).Root.OutputIntents) == 1
+    pdf = opened(made)
+    assert len(pdf.Root.OutputIntents) == 1
+    # The second record of the first sheet stands 160 pt from the trim's left, 30 pt from its top.
+    with pdf.open_outline() as outline:
+        place = [float(one) for one in list(outline.root[0].children[1].destination)[2:4]]
+    trim = [float(one) for one in pdf.pages[0].TrimBox]
+    assert place == pytest.approx([trim[0] + 160, trim[3] - 30], abs=0.01)
     # The line beside its marks names the file and the sheet, not one of its records.
     words = pypdfium2.PdfDocument(made.data)[1].get_textpage().get_text_range()
     assert "x 第2张 insert" in " ".join(words.split())

@@ -28,16 +28,17 @@ class _Entry:
     below: list[_Entry]
 
 
-def add_outline(document: pdf.Document, bookmarks: Sequence[tuple[Bookmark, bytes, float]]) -> None:
-    """The document's bookmarks: each with what its page is referred to by, and how high the trim's
-    top edge stands in that page. Groups are closed at first, so that a long list is seen whole.
+def add_outline(document: pdf.Document, bookmarks: Sequence[tuple[Bookmark, bytes, Point]]) -> None:
+    """The document's bookmarks: each with what its page is referred to by, and where the trim's
+    top left stands in that page, from its bottom. Groups are closed at first, so that a long list
+    is seen whole.
     """
     if not bookmarks:
         return
     tops: list[_Entry] = []
     group: str | None = None
-    for one, page, height in bookmarks:
-        place = numbers(max(one.at.x, 0.0), height - one.at.y)
+    for one, page, corner in bookmarks:
+        place = numbers(corner.x + one.at.x, corner.y - one.at.y)
         target = f"[{page.decode()} /XYZ {place} null]"
         if one.group and one.group != group:
             tops.append(_entry(document, one.group, target))

@@ -32,7 +32,7 @@ from infographic.backends.pdf.write import (
 from infographic.display.page import Page
 from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
-from infographic.foundation.geometry import Size
+from infographic.foundation.geometry import Point, Size
 from infographic.press.profile import PressProfile
 
 
@@ -61,7 +61,7 @@ class PdfPages:
             self._open |= self._tags.still_open
         self._settled = 0
         self._digest = blake2b(digest_size=16)
-        self._bookmarks: list[tuple[Bookmark, bytes, float]] = []
+        self._bookmarks: list[tuple[Bookmark, bytes, Point]] = []
         self._labels: list[str] = []
 
     @property
@@ -113,8 +113,8 @@ class PdfPages:
         reference = self._document.reference(pdf.Indirect(leaf))
         if structure is not None and self._tags is not None:
             self._tags.add(structure, leaf, reference, page.trim.height)
-        height = wanted.plan.size.height - wanted.plan.offset
-        self._bookmarks += [(one, reference, height) for one in bookmarks]
+        corner = Point(wanted.plan.offset, wanted.plan.size.height - wanted.plan.offset)
+        self._bookmarks += [(one, reference, corner) for one in bookmarks]
         self._labels.append(label)
         self._kids.append(reference)
         self._settled = self._document.settle(self._settled, self._open)
