@@ -253,6 +253,16 @@ def test_what_a_layout_needs_of_a_row_is_said_at_the_row(tmp_path: Path) -> None
     assert {one.layout for one in faults} <= {"square", ""}
 
 
+def test_what_every_row_lacks_is_told_once_at_the_template(tmp_path: Path) -> None:
+    made_of = named(tmp_path, '{"headline": {"$row": "a"}, "kicker": {"$row": "b"}}')
+    table = rows(*({"a": "x", "b": "y"} for _ in range(30)))
+    found = checked(made_of, table, ["square", "panel"])
+    assert {one.layout for one in found.faults} == {"square", "panel"}
+    assert {one.origin.source.name for one in found.faults} == {made_of.text.name}
+    assert len({*found.faults}) == len(found.faults)
+    assert len(found.wrong) == 30
+
+
 # As it travels
 
 

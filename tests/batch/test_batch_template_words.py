@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from template_desk import row, rows, template, told
 
@@ -57,6 +57,8 @@ def bare(template: str) -> str:
     return re.sub(r"\*\*|\{\{[~?!=_]|[~?!=_]\}\}", "", template)
 
 
+@settings(max_examples=40)
+@example(cell="?b")
 @given(cell=CELLS.filter(lambda one: one.strip() != "" and as_set(one).strip() != ""))
 @pytest.mark.parametrize("around", AROUND)
 def test_a_cell_in_a_text_prints_as_it_was_typed(around: str, cell: str) -> None:

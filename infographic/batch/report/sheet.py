@@ -22,7 +22,7 @@ from infographic.foundation.record import record
 from infographic.foundation.sayings import label, spoken
 
 PAGE = 200
-"""Jobs of one file: some 4 MB of thumbnails."""
+"""Jobs of one file: some 6 MB of thumbnails."""
 MOST_SAID = 5
 """Faults that are told of one job, each; the table has all."""
 UNRESERVED = frozenset(b"/-._~" + string.ascii_letters.encode() + string.digits.encode())

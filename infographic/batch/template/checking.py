@@ -42,6 +42,8 @@ class Checked:
     """The numbers of the rows that no page can be made of."""
     told: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     used: set[str] = field(default_factory=set)
+    of_all: dict[tuple[str, str, str], list[Diagnostic]] = field(default_factory=dict)
+    """Of a fault at the template that a row may have, the fault itself and what was told of it."""
     misread: frozenset[tuple[str, str, int, int]] = frozenset()
     """The cells that the table's reader could not read, and has said so (`_cell_of`)."""
 
@@ -89,8 +91,19 @@ def checked(
             found.wrong.add(row.number)
     # A column of which a cell is wrong does no harm where the template does not use it.
     found.faults += [one for name, one in rows.wrong if name in found.used]
+    _tell_of_all(found)
     found.faults += _counted(found)
     return found
+
+
+def _tell_of_all(found: Checked) -> None:
+    """What every row lacks the template lacks: it is told once, at its place there."""
+    count = len(found.rows.rows)
+    for key, (fault, *told) in found.of_all.items():
+        if count > 1 and found.told[key] == count:
+            rest = [one for one in found.faults if one not in told[1:]]
+            found.faults[:] = [fault if one == told[0] else one for one in rest]
+            found.told[key] = 1
 
 
 def _check(found: Checked, row: Row) -> None:
@@ -155,7 +168,7 @@ def faults_of_story(
 def _tell(found: Checked, row: Row, fault: Diagnostic) -> None:
     """Keep a fault, at its cell; one of the template itself once."""
     is_template = fault.origin.source.name == found.template.text.name
-    own = fault.message if is_template else fault.layout
+    own = f"{fault.layout}\n{fault.message}" if is_template else fault.layout
     key = (fault.saying.key, fault.origin.pointer, own)
     found.told[key] += 1
     if found.told[key] > (1 if is_template and fault.code in OF_TEMPLATE else ALIKE):
@@ -164,7 +177,9 @@ def _tell(found: Checked, row: Row, fault: Diagnostic) -> None:
         # What is missing has no cell: the row is its place.
         why = fault.saying
         saying = say("row-story", number=row.number, why=why)
+        same = found.of_all.setdefault(key, [fault])
         fault = replaced(fault, saying=saying, mend=fault.mend, origin=row.origin)
+        same.append(fault)
     elif not is_template:
         fault = replaced(fault, origin=_with_text(found.rows, fault.origin, row))
     found.faults.append(fault)
