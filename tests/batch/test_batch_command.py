@@ -139,6 +139,44 @@ def test_a_report_is_written_and_a_file_called_report_can_be_made(desk: Path) ->
     assert run(["batch", "./report", *ROWS[2:], "-q"]) == 0
 
 
+def test_a_report_takes_the_folder_for_the_manifest_in_it(desk: Path) -> None:
+    assert run([*ROWS, "-q"]) == 0
+    assert run(["batch", "report", "out", "-o", "r.csv", "-q"]) == 0
+
+
+def test_a_warning_of_many_rows_is_said_of_the_first_and_counted(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = {**TEMPLATE, "charts": [{"title": "图", "data": {"columns": ["年", "数"], "rows": []}}]}
+    story["charts"][0]["data"]["rows"] = [["2024年", 1], ["2025年", 2]]
+    (desk / "t.json").write_text(json.dumps(story, ensure_ascii=False), encoding="utf-8")
+    assert run(ROWS) == 0
+    said = capsys.readouterr().err
+    assert said.count("warning[charts-left-out]") == 1
+    assert "01 · small.json\n" in said
+    assert "warning: charts-left-out 2" in said
+
+
+def test_who_asks_for_an_id_that_is_not_there_is_told_that_there_are_more_than_are_named(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "".join(f"{number:03},甲,1\n" for number in range(1, 9))
+    (desk / "rows.csv").write_text(f"id,县,数\n{lines}", encoding="utf-8")
+    assert run([*ROWS, "--only", "x"]) == 2
+    assert "001, 002, 003, 004, 005, … (8)" in capsys.readouterr().err
+
+
+def test_why_a_page_was_not_made_is_said_in_words(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layout = {**SMALL, "body": {"type": "text", "text": {"$data": "/kicker"}, "style": "headline"}}
+    (desk / "small.json").write_text(json.dumps(layout), encoding="utf-8")
+    assert run([*ROWS, "--limit", "1"]) == 3
+    said = capsys.readouterr().err
+    assert "01 · small.json: story or layout wrong" in said
+    assert "1 failed: story or layout wrong" in said
+
+
 def test_the_machines_fault_and_the_authors_end_a_batch_otherwise() -> None:
     def of(**given: Any) -> int:
         failed = Counter(given.pop("failed", {}))

@@ -105,6 +105,16 @@ def test_no_name_leaves_the_folder_of_a_store(name: str) -> None:
     assert store_of("memory://test/out").get("good.pdf") is None
 
 
+@pytest.mark.parametrize("name", ["../a.txt", "a/../../b.txt", "/a.txt", "..\\a.txt", "C:a.txt"])
+def test_no_name_leaves_the_folder_that_was_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CallError, match="no object can be called"):
+        store_of(str(tmp_path / "out")).put_all([("good.txt", b""), (name, b"")])
+    assert not list(tmp_path.iterdir())
+    # Of the folder that we stand in, who names the file says where it goes.
+    store_of("").put_all([(str(tmp_path / "a.txt"), b"")])
+    assert (tmp_path / "a.txt").exists()
+
+
 def test_a_file_url_is_a_folder(tmp_path: Path) -> None:
     store = store_of(f"file://{tmp_path}/out%20of%20it")
     assert store == FolderStore(f"{tmp_path}/out of it")

@@ -16,6 +16,8 @@ from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 
 MANIFEST = ".infographic-batch.sqlite"
+SHOWN_IDS = 5
+"""So many of the table's ids are named where one is asked for that it has not."""
 
 
 @record
@@ -92,7 +94,8 @@ def in_ranges(rows: Sequence[Row], ranges: str) -> Sequence[Row]:
 
 
 def _unknown(one: str, known: Collection[str]) -> Diagnostic:
-    saying = say("batch-only", id=one, ids=list(known)[:5])
+    more = [f"… ({len(known)})"] if len(known) > SHOWN_IDS else []
+    saying = say("batch-only", id=one, ids=[*list(known)[:SHOWN_IDS], *more])
     return Diagnostic(saying, CALL, near_word(one, known))
 
 

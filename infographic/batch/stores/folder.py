@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from infographic.batch.digests import digest_of
 from infographic.batch.stores import Named
-from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.calls import CALL, CallError
+from infographic.foundation.diagnostics import Diagnostic, MachineError
 from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
@@ -22,13 +23,23 @@ class FolderStore:
     """The folder's path; "" for the one we stand in."""
 
     def path(self, name: str) -> Path:
-        """Where a file stands; a whole path stays itself."""
+        """Where a file stands."""
         return Path(self.url, name)
 
     def put_all(self, files: Sequence[Named], inputs: Sequence[str] = ()) -> None:
+        if self.url:
+            self._must_hold([name for name, _ in files])
         named = [(self.path(name), data) for name, data in files]
         spare(map(Path, inputs), [path for path, _ in named])
         write_all(named)
+
+    def _must_hold(self, names: Sequence[str]) -> None:
+        """Raises `CallError` for a name that leads out of the folder: names may be cells of a
+        table. Where no folder was named they are paths, and go where they say."""
+        for name in names:
+            path = PureWindowsPath(name)
+            if path.anchor or ".." in path.parts:
+                raise CallError([Diagnostic(say("store-url/name", url=self.url, name=name), CALL)])
 
     def get(self, name: str) -> bytes | None:
         try:

@@ -39,7 +39,7 @@ class Paging:
 def paging_options(command: Any) -> Any:
     """Those of one PDF of all editions."""
     declare: Callable[..., Any] = click.option
-    for option in (
+    for option in reversed((
         declare("--pages", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf",
                 help="All editions in one PDF, in place of files of their own: “.screen.pdf” "
                 "tagged, in sRGB; “.pdf” for a press that takes several pages "
@@ -53,7 +53,7 @@ def paging_options(command: Any) -> Any:
         declare("--page-labels", type=click.Choice(["numbers", "ids"]), default="numbers",
                 help="Of --pages: what viewers call the pages."),
         declare("--pages-title", default="", metavar="TEXT", help="Of --pages: its title."),
-    ):  # fmt: skip
+    )):  # fmt: skip
         command = option(command)
     return command
 

@@ -55,7 +55,7 @@ class BatchCommand(click.Command):
 def reading_options(command: Any) -> Any:
     """How the rows are read, as `infographic data` has it."""
     declare: Callable[..., Any] = click.option
-    for option in (
+    for option in reversed((
         declare("--sheet", default="", metavar="NAME|NUMBER",
                 help="Of a workbook, the sheet; else the first that is not hidden."),
         declare("--range", "cells", default="", metavar="A3:F20", help="The cells that are read."),
@@ -72,7 +72,7 @@ def reading_options(command: Any) -> Any:
         declare("--totals", is_flag=True, help="Rows of totals (合计, 全省) are made too."),
         declare("--limit", type=click.IntRange(1), default=None, metavar="N",
                 help="The first N rows alone."),
-    ):  # fmt: skip
+    )):  # fmt: skip
         command = option(command)
     return command
 
@@ -80,7 +80,7 @@ def reading_options(command: Any) -> Any:
 def working_options(command: Any) -> Any:
     """Who makes the pages, and what they may take."""
     declare: Callable[..., Any] = click.option
-    for option in (
+    for option in reversed((
         declare("--workers", type=click.IntRange(0, 256), default=None, metavar="N",
                 help="So many processes; as many as there are processors unless given. 0: this "
                 "one alone, without bounds."),
@@ -94,7 +94,7 @@ def working_options(command: Any) -> Any:
                 help="That a page may take."),
         declare("--megabytes", type=click.IntRange(100, 1_000_000), default=1500,
                 show_default=True, help="That a process may have."),
-    ):  # fmt: skip
+    )):  # fmt: skip
         command = option(command)
     return command
 
@@ -150,7 +150,8 @@ class Asked:
 @click.option("--fit", "fits", is_flag=True,
               help="Change each layout, as its “fit” allows, until it is filled.")  # fmt: skip
 @click.option("--events", "as_events", is_flag=True,
-              help="Print what is done as JSON, an object a line (docs/batch.md).")  # fmt: skip
+              help="Print what is done as JSON, an object a line (docs/batch-events.md).",
+              )  # fmt: skip
 @click.option("--alt-text", is_flag=True,
               help=f"{pictures()}: its words beside it, in NAME.alt.txt.")  # fmt: skip
 @click.option("--tiles", type=click.IntRange(100, 20000), metavar="PX",

@@ -18,9 +18,14 @@ from infographic.commands.shared.say import Say
               "Excel; .json. Repeatable.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Say errors only.")
 def report(manifest: Path, outputs: tuple[Path, ...], quiet: bool) -> int:
-    """Sum up a batch by its MANIFEST: failures first, then every page."""
+    """Sum up a batch by its MANIFEST, or the folder that it stands in: failures first, then every
+    page."""
     from infographic.batch.report.writing import written
+    from infographic.batch.run.plan import MANIFEST
+    from infographic.foundation.files import is_folder
 
+    if is_folder(manifest):
+        manifest = manifest / MANIFEST
     say = Say(quiet, False, False)
     for output in outputs:
         for path in written(manifest, output):

@@ -25,6 +25,7 @@ from infographic.foundation.files import stop
 from infographic.foundation.sayings import label, say
 
 SHOWN_FILES = 5
+SHOWN_DOUBTS = 10
 
 
 class Telling:
@@ -33,6 +34,8 @@ class Telling:
     def __init__(self, plan: Plan, say: Say, as_events: bool) -> None:
         self.plan, self.say, self.as_events = plan, say, as_events
         self.summary = Summary(plan.count)
+        # The first warning of each code, and whose it is: the others are counted.
+        self._doubts: dict[str, tuple[Result, Diagnostic]] = {}
         self._progress = progress_of(plan.count, quiet=say.quiet or say.as_json)
         self._has_ended = False
         if as_events:
@@ -40,6 +43,10 @@ class Telling:
 
     def result(self, result: Result, outcome: Outcome, summary: Summary) -> None:
         self.summary = summary
+        if not result.failure:
+            for one in result.diagnostics:
+                if one.severity is Severity.WARNING and len(self._doubts) < SHOWN_DOUBTS:
+                    self._doubts.setdefault(one.code, (result, one))
         if self.as_events:
             self._event(events.job(result, outcome))
         self._progress.show(summary)
@@ -51,6 +58,9 @@ class Telling:
             self._event(events.end(summary))
         for result in summary.faults:
             self._fault(result)
+        for result, doubt in self._doubts.values():
+            self.say.progress(_named(result))
+            self.say.diagnostics([doubt])
         self.say.diagnostics(of_the_run(summary))
         for line in told(summary):
             self.say.progress(line)
@@ -59,7 +69,7 @@ class Telling:
 
     def _fault(self, result: Result) -> None:
         # On stderr with events too: stdout is for the machine.
-        self.say.progress(f"{result.job.id} · {layout_of(result.job)}: {result.failure}")
+        self.say.progress(f"{_named(result)}: {_reason(result.failure)}")
         self.say.diagnostics(result.diagnostics)
         if result.message:
             self.say.progress(result.message[-1_000:])
@@ -102,6 +112,15 @@ class Telling:
         os._exit(128 + number)
 
 
+def _named(result: Result) -> str:
+    return f"{result.job.id} · {layout_of(result.job)}"
+
+
+def _reason(failure: str) -> str:
+    """Why a page was not made, in the words of the report."""
+    return label(f"batch-failed-{failure}")
+
+
 def of_the_run(summary: Summary) -> list[Diagnostic]:
     """What is to be said of a run beside its jobs."""
     found: list[Diagnostic] = []
@@ -136,7 +155,7 @@ def told(summary: Summary) -> list[str]:
         )
     ]  # fmt: skip
     for failure, count in summary.failed.most_common():
-        lines.append(label("batch-failed", count, failure))
+        lines.append(label("batch-failed", count, _reason(failure)))
     warned = [f"{code} {count}" for code, count in summary.warned.most_common(10)]
     if warned:
         lines.append(f"{label('warning')}: {label('comma').join(warned)}")

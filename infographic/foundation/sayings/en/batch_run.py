@@ -41,7 +41,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the disk or store refused {count} jobs in a row: the others were not tried",
         "make room, or look at what was said, and go on with --resume",
     ),
-    "batch-only": ("no row has the id “{id}”", "ids of the table are {ids:list and}"),
+    "batch-only": ("no row has the id “{id}”", "the table's ids are {ids}"),
     "batch-several-stores": (
         "the files of -o lie in {first} and in {second}",
         "write to one place at a time, and run again for the other",

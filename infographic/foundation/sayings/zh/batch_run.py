@@ -40,7 +40,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "磁盘或存储接连{count}件写不进去，其余没有再试",
         "腾出空间，或按上面说的处理，再加--resume接着做",
     ),
-    "batch-only": ("没有一行的编号是“{id}”", "表里的编号有{ids:list 和}"),
+    "batch-only": ("没有一行的编号是“{id}”", "表里的编号有{ids}"),
     "batch-several-stores": (
         "-o的文件分在{first}和{second}两处",
         "一次写到一处；另一处再运行一次",
