@@ -237,6 +237,14 @@ def test_a_code_that_was_cut_is_said(tmp_path: Path) -> None:
     assert (cut.origin.line, cut.origin.column) == (3, 4)
 
 
+def test_a_code_of_more_digits_than_a_workbook_holds_is_said(tmp_path: Path) -> None:
+    rows = read_rows(xlsx(tmp_path, [["县", "身份证号"], ["榆树", 110101199003074000]]))
+    (cut,) = [one for one in rows.said if one.code == "rows-code"]
+    assert (cut.origin.line, cut.origin.column) == (2, 2)
+    words = read_rows(xlsx(tmp_path, [["县", "身份证号"], ["榆树", "110101199003074514"]]))
+    assert "rows-code" not in said(words)
+
+
 def test_a_row_that_is_taken_for_a_note_is_said(tmp_path: Path) -> None:
     rows = read_rows(csv(tmp_path, "县,产量,增速\n榆树,5,6\n以上海为例,7,8\n注：初步数,,\n"))
     assert len(rows.rows) == 1

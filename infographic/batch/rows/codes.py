@@ -16,6 +16,7 @@ counts as one that begins with a nought.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from infographic.foundation.late_pattern import late
 from infographic.loading.tables.grid import GridCell
@@ -53,15 +54,22 @@ def are_words(place: int, heading: Heading, cells: Sequence[GridCell]) -> bool:
 _CUT = late(r"[0-9](?:\.[0-9]+)?[Ee]\+[0-9]+")
 
 
-def cut_code(heading: str, texts: Sequence[str]) -> int | None:
-    """The row of a code that a spreadsheet program has made a number of, and cut: 1.10101E+17.
+def cut_code(heading: str, texts: Sequence[str], values: Sequence[object] = ()) -> int | None:
+    """The row of a code that a spreadsheet program has made a number of, and cut: 1.10101E+17, or
+    in a workbook, whose cells' `values` are given, a number of more digits than it can hold.
 
     >>> cut_code("身份证号", ["", "1.10101E+17"]), cut_code("产量", ["1.1E+17"])
     (1, None)
+    >>> cut_code("身份证号", ["110101199003074000"], [Decimal("110101199003074000")])
+    0
     """
     if not NAMES_CODES.search(heading.lower()):
         return None
-    return next((row for row, text in enumerate(texts) if _CUT.fullmatch(text)), None)
+    for row, text in enumerate(texts):
+        is_number = row < len(values) and isinstance(values[row], Decimal)
+        if _CUT.fullmatch(text) or (is_number and len(text) > SURE and _WHOLE.fullmatch(text)):
+            return row
+    return None
 
 
 def narrow(text: str) -> str:

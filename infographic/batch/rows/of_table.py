@@ -48,7 +48,7 @@ def table_rows(grid: Grid, options: RowOptions) -> Rows:
     _must_be_columns(options.texts, table, grid)
     kept, said = _editions(table, options)
     said = [*(one for one in table.said if one.saying.key not in OF_COMPARISONS), *said]
-    said += [*_cut_codes(table), *_below(grid, table)]
+    said += [*_cut_codes(grid, table), *_below(grid, table)]
     columns = tuple(
         Column(one.name, one.origin, KINDS[one.kind], one.unit if one.kind == "number" else "")
         for one in table.columns
@@ -147,9 +147,14 @@ def _editions(table: tables.Table, options: RowOptions) -> tuple[list[int], list
     return [row for row in range(table.count) if row not in totals], [warned(saying, at)]
 
 
-def _cut_codes(table: tables.Table) -> Iterator[Diagnostic]:
+def _cut_codes(grid: Grid, table: tables.Table) -> Iterator[Diagnostic]:
+    at = table.places
+    assert isinstance(at, GridPlaces)
     for place, column in enumerate(table.columns):
-        row = cut_code(column.name, column.texts)
+        # JSON keeps all digits of a number, a sheet of a workbook does not.
+        is_sheet = bool(grid.origin.source.sheet)
+        stored = [grid.cell(row, at.columns[place]).value for row in at.rows] if is_sheet else []
+        row = cut_code(column.name, column.texts, stored)
         if row is not None:
             saying = say("rows-code", name=column.name, text=column.texts[row])
             yield warned(saying, table.places.of(row, place))
