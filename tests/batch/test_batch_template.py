@@ -263,6 +263,17 @@ def test_what_every_row_lacks_is_told_once_at_the_template(tmp_path: Path) -> No
     assert len(found.wrong) == 30
 
 
+def test_what_is_missing_for_an_empty_cell_is_said_at_that_cell(tmp_path: Path) -> None:
+    text = '{"headline": "h", "panels": [{"stats": [{"label": "l", "value": {"$row": "b"}}]}]}'
+    made_of = named(tmp_path, text)
+    (fault,) = faults_of(made_of, rows({"a": "x", "b": 5}, {"a": "y", "b": None}))
+    assert (fault.origin.source.name, fault.origin.line, fault.origin.column) == (
+        "counties.csv", 3, 2,
+    )  # fmt: skip
+    assert "“b” is empty" in fault.hint
+    assert "county.json:1:" in fault.message, "and where the template asks for it"
+
+
 # As it travels
 
 

@@ -162,6 +162,8 @@ class _Binder:
             cell = Node(shown, cell.origin)
         if not is_filled(cell) and cell.value is not False:
             default = fields.get("default")
+            if default is None:
+                self.scope.left.setdefault(pointer.rpartition("/")[0], (name, cell.origin))
             return None if default is None else self.value(default, pointer, field, item)
         if "form" in fields and fields["form"].value != SHOWN:
             words = self.words(name, cell, str(fields["form"].value), fields["form"].origin, field)

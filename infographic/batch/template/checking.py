@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from infographic.batch.rows import Row, Rows
 from infographic.batch.template.binding import bound
@@ -128,7 +128,7 @@ def _check(found: Checked, row: Row) -> None:
     if not scope.faults and not misread:
         wrong = faults_of_story(story, found.layouts, found.settled, found.options)
         for fault in dict.fromkeys(wrong):
-            _tell(found, row, fault)
+            _tell(found, row, fault, scope.left)
 
 
 def _cell_of(name: str, origin: Origin) -> tuple[str, str, int, int]:
@@ -165,8 +165,14 @@ def faults_of_story(
         yield from errors(error.diagnostics)
 
 
-def _tell(found: Checked, row: Row, fault: Diagnostic) -> None:
-    """Keep a fault, at its cell; one of the template itself once."""
+NONE_LEFT: Mapping[str, tuple[str, Origin]] = {}
+
+
+def _tell(
+    found: Checked, row: Row, fault: Diagnostic,
+    left: Mapping[str, tuple[str, Origin]] = NONE_LEFT,
+) -> None:  # fmt: skip
+    """Keep a fault, at its cell; one of the template itself once. `left`: `Scope.left`."""
     is_template = fault.origin.source.name == found.template.text.name
     own = f"{fault.layout}\n{fault.message}" if is_template else fault.layout
     key = (fault.saying.key, fault.origin.pointer, own)
@@ -174,11 +180,16 @@ def _tell(found: Checked, row: Row, fault: Diagnostic) -> None:
     if found.told[key] > (1 if is_template and fault.code in OF_TEMPLATE else ALIKE):
         return
     if is_template and fault.code not in OF_TEMPLATE:
-        # What is missing has no cell: the row is its place.
-        why = fault.saying
-        saying = say("row-story", number=row.number, why=why)
+        # What is missing has no cell, unless it is missing for an empty one: the row is its place.
+        why, place = fault.saying, fault.origin
         same = found.of_all.setdefault(key, [fault])
-        fault = replaced(fault, saying=saying, mend=fault.mend, origin=row.origin)
+        if place.pointer in left:
+            name, at = left[place.pointer]
+            saying = say("row-story/empty", number=row.number, why=why, place=place, name=name)
+            at = _with_text(found.rows, at, row)
+        else:
+            saying, at = say("row-story", number=row.number, why=why, place=place), row.origin
+        fault = replaced(fault, saying=saying, mend=fault.mend, origin=at)
         same.append(fault)
     elif not is_template:
         fault = replaced(fault, origin=_with_text(found.rows, fault.origin, row))

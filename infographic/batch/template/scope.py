@@ -24,6 +24,9 @@ class Scope:
     used: set[str] = field(default_factory=set)
     """Columns that the template has asked for."""
 
+    left: dict[str, tuple[str, Origin]] = field(default_factory=dict)
+    """The column and place of an empty cell, by the pointer of what is left without it."""
+
     def fault(self, saying: Saying, at: Origin, mend: Saying | None = None) -> None:
         self.faults.append(Diagnostic(saying, at, mend))
 

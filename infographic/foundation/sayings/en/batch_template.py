@@ -42,6 +42,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "row-settings": ("“$batch” is an object, found {found}", ""),
     "row-settings/key": ("“$batch” has no field “{key}”", ""),
     "row-settings/names": ("“{key}” of “$batch” names columns", ""),
-    "row-story": ("row {number}: {why}", ""),
+    "row-story": ("row {number}: {why} ({place})", ""),
+    "row-story/empty": (
+        "row {number}: {why} ({place})",
+        "the cell of “{name}” is empty: fill it in, or give its “$row” a “default”",
+    ),
     "row-more": ("{count:one more row|# more rows} with “{code}” at {pointer}", ""),
 }

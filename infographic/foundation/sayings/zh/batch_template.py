@@ -35,6 +35,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "row-settings": ("“$batch”应为对象，实为{found}", ""),
     "row-settings/key": ("“$batch”没有“{key}”这一项", ""),
     "row-settings/names": ("“$batch”的“{key}”写列名", ""),
-    "row-story": ("第{number}行：{why}", ""),
+    "row-story": ("第{number}行：{why}（{place}）", ""),
+    "row-story/empty": (
+        "第{number}行：{why}（{place}）",
+        "“{name}”这一格是空的：填上，或给“$row”写“default”",
+    ),
     "row-more": ("另有{count:#}行在{pointer}处有“{code}”", ""),
 }
