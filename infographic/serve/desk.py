@@ -77,6 +77,8 @@ class Desk:
 
     async def _answer(self, future: Future[Any], gone: Awaitable[object] | None) -> Any:
         answer = asyncio.wrap_future(future)
+        # One that nobody waits for any more ends with an exception, and asyncio would print it.
+        answer.add_done_callback(_heard)
         if gone is None:
             return await answer
         left = asyncio.ensure_future(gone)
@@ -98,6 +100,11 @@ class Desk:
             future.cancel()
         else:
             end(future)
+
+
+def _heard(answer: asyncio.Future[Any]) -> None:
+    if not answer.cancelled():
+        answer.exception()
 
 
 class ClientGoneError(Exception):

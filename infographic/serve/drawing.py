@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
-from infographic.batch.job import Failure, Job
+from infographic.batch.job import Failure, Job, Result
 from infographic.batch.making import made
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
@@ -73,7 +73,7 @@ def drawn(wanted: Wanted) -> Drawn:
         result = made(job)
         told = _told(result.diagnostics, wanted)
         if result.failure:
-            return Drawn(result.failure, told)
+            return Drawn(_whose(result), told)
         files = list(zip(result.outputs, result.data, strict=True))
         words = [data.decode() for output, data in files if output.name.endswith(".alt.txt")]
         pages = [data for output, data in files if not output.name.endswith(".alt.txt")]
@@ -84,6 +84,13 @@ def drawn(wanted: Wanted) -> Drawn:
             return Drawn("input", (*_told([wrong], wanted), *told), pages=len(pages))
         alt = words[number - 1] if number <= len(words) else ""
         return Drawn("", told, pages[number - 1], alt, len(pages))
+
+
+def _whose(result: Result) -> Failure:
+    """Why nothing was made: what goes over a limit is the request's doing, not the machine's."""
+    wrong = [one for one in result.diagnostics if one.severity == "error"]
+    is_asked = any(one.limit or one.saying.key == "machine/memory" for one in wrong)
+    return "input" if result.failure == "machine" and is_asked else result.failure
 
 
 def checked(wanted: Wanted) -> Drawn:

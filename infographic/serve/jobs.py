@@ -38,6 +38,12 @@ class Doing:
     refusal: ProblemError | None = None
     """Why it was not begun."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, and its end was told: one whose call-back goes on is not
+        forgotten, or call-backs to a slow receiver would pile up beside the bound."""
+        return self.status != "queued" and (self.task is None or self.task.done())
+
     def as_dict(self) -> dict[str, Any]:
         more = {"callback": self.callback} if self.callback else {}
         return {"id": self.id, "status": self.status, **more, **self.told}
@@ -49,7 +55,6 @@ class Jobs:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
         self.jobs: OrderedDict[str, Doing] = OrderedDict()
-        self.telling: set[asyncio.Task[None]] = set()
 
     def begin(self, owner: str, work: Callable[[Doing], Coroutine[Any, Any, None]]) -> Doing:
         """Raises `ProblemError`, 503, where too many run."""
@@ -77,18 +82,18 @@ class Jobs:
     def _forget(self) -> None:
         now = self.clock()
         for name, doing in list(self.jobs.items()):
-            if doing.status != "queued" and doing.ended + SECONDS < now:
+            if doing.is_over and doing.ended + SECONDS < now:
                 del self.jobs[name]
         # Of those that have ended the oldest go first.
         for name, doing in list(self.jobs.items()):
             if len(self.jobs) < most("serve-jobs"):
                 return
-            if doing.status != "queued":
+            if doing.is_over:
                 del self.jobs[name]
 
     async def close(self, seconds: float) -> None:
         """Let what runs end within a bound, then end it."""
-        tasks = {one.task for one in self.jobs.values() if one.task is not None} | self.telling
+        tasks = {one.task for one in self.jobs.values() if one.task is not None}
         running = {task for task in tasks if not task.done()}
         if running:
             _, late = await asyncio.wait(running, timeout=seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -92,8 +93,11 @@ def _read(path: Path) -> tuple[Mapping[str, Key], Stamp]:
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
-            if os.name != "nt" and status.st_mode & stat.S_IROTH:
+            if os.name != "nt" and status.st_mode & (stat.S_IROTH | stat.S_IWOTH):
                 raise MachineError(say("machine/serve-keys-open", file=str(path)))
+            if status.st_size > MOST:
+                # Of a file that is cut off, the last key would be a shorter one.
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
             text = file.read(MOST).decode()
     except OSError as error:
         raise _unreadable(path, error) from error

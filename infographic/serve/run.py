@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 from pathlib import Path
@@ -59,6 +60,8 @@ class PatientServer(uvicorn.Server):
 
 
 def serve(service: Service, listener: socket.socket) -> None:
+    # What it says of a form that is none is no line of JSON.
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)
     config = uvicorn.Config(
         application(service), log_level="error", access_log=False, lifespan="on", ws="none",
         http=PatientProtocol, proxy_headers=False, server_header=False, date_header=True,

@@ -110,6 +110,8 @@ def test_a_name_that_leads_within_is_not_called(receivers: list[Receiver]) -> No
     # The control: the same name in a network that is listed.
     listed = callback_hosts([f"cms.example.org:{one.port}", "127.0.0.0/8"])
     assert told(listed, "127.0.0.1") == "told"
+    # At the first of its addresses nobody answers.
+    assert told(listed, "127.0.0.2", "127.0.0.1") == "told"
     assert one.came[0][1]["Host"] == f"cms.example.org:{one.port}"
 
 

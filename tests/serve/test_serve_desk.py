@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 from serving_here import PAGE, served
 
 from infographic.batch.engine import Lost, LostError
+from infographic.foundation.limits import using_limits
 from infographic.serve.desk import ClientGoneError, Desk
+from infographic.serve.jobs import SECONDS, Doing, Jobs
 from infographic.serve.problems import ProblemError
 
 
@@ -72,6 +75,24 @@ def test_who_goes_ends_his_worker_and_leaves_his_place() -> None:
         assert (engine.ended, desk.taken) == (engine.futures, 0)
 
     asyncio.run(told())
+
+
+def test_what_comes_after_he_has_gone_is_printed_nowhere() -> None:
+    said: list[object] = []
+
+    async def told() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: said.append(context))
+        gone = asyncio.Event()
+        gone.set()
+        with pytest.raises(ClientGoneError):
+            await Desk(Slow(), 0).call(print, gone=gone.wait())
+        # The worker's end comes by a call of the loop's; then nobody holds its exception.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        gc.collect()
+
+    asyncio.run(told())
+    assert said == []
 
 
 @pytest.mark.parametrize(("why", "status"), [
@@ -151,3 +172,28 @@ def test_a_full_desk_takes_no_job_and_reads_no_body() -> None:
         assert one.client.get("/health/ready").status_code == 503
         assert one.client.get("/health/live").status_code == 200
         assert one.service.jobs.jobs == {}
+
+
+def test_a_job_whose_end_is_being_told_is_not_forgotten() -> None:
+    async def told() -> None:
+        now = [0.0]
+        jobs, go = Jobs(lambda: now[0]), asyncio.Event()
+
+        async def telling(doing: Doing) -> None:
+            jobs.end(doing, "done", {})
+            await go.wait()
+
+        slow = jobs.begin("cms", telling)
+        await asyncio.sleep(0)
+        now[0] = 2 * SECONDS
+        assert jobs.get(slow.id, "cms") is slow
+        with using_limits({"serve-jobs": 1}):
+            with pytest.raises(ProblemError):
+                jobs.begin("cms", telling)
+            go.set()
+            assert slow.task is not None
+            await slow.task
+            assert jobs.begin("cms", telling) is not slow
+        await jobs.close(20.0)
+
+    asyncio.run(told())

@@ -257,6 +257,32 @@ def test_a_form_has_so_many_parts_and_so_long_heads(near: Served) -> None:
     assert near.client.post("/render", content=long, headers=head).status_code == 400
 
 
+def test_a_form_that_is_cut_off_is_not_taken_for_a_shorter_one(near: Served) -> None:
+    own = {"layout": "square", "story": json.dumps(STORY), "scale": "0.2", "strict": "true"}
+    part = '--B\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s'
+    form = "\r\n".join(part % one for one in own.items()).encode()
+    head = {"Content-Type": "multipart/form-data; boundary=B"}
+    for end in (b"", b"\r\n", b"\r\n--B", b"\r\n--B-"):
+        answer = near.client.post("/render", content=form + end, headers=head)
+        assert (answer.status_code, "boundary" in answer.json()["detail"]) == (400, True), end
+
+
+def test_a_story_that_is_too_large_is_told_so_however_it_comes(near: Served) -> None:
+    own = {"layout": (None, "square"), "scale": (None, "0.2")}
+    for name in (None, "story.json"):
+        story = (name, json.dumps(STORY) + " " * 2_000_000)
+        answer = near.client.post("/render", files={**own, "story": story})
+        assert (answer.status_code, answer.json()["type"][-9:]) == (413, "too-large"), name
+
+
+def test_the_first_field_that_is_none_ends_the_reading(near: Served) -> None:
+    answer = near.client.post("/render", content=b'{"x": 0, "y": }')
+    assert answer.status_code == 415
+    head = {"Content-Type": "application/json"}
+    answer = near.client.post("/render", content=b'{"x": 0, "y": }', headers=head)
+    assert answer.json()["detail"] == "there is no field “x”"
+
+
 # Call-backs
 
 
@@ -304,11 +330,13 @@ def test_only_a_listed_host_is_called_back(url: str) -> None:
 @pytest.mark.parametrize("address", [
     "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
     "0.0.0.0", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-    "224.0.0.1", "255.255.255.255", "no address",
+    "224.0.0.1", "255.255.255.255", "no address", "fec0::1", "::7f00:1", "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::a00:1", "2002:7f00:1::", "::ffff:0:127.0.0.1",
 ])  # fmt: skip
 def test_a_listed_name_leads_to_the_internet_alone(address: str) -> None:
     hosts = callback_hosts(["cms.example.org"])
-    assert hosts.may_lead_to("cms.example.org", "93.184.215.14")
+    for far in ("93.184.215.14", "2606:4700::1", "64:ff9b::5db8:d70e", "::ffff:93.184.215.14"):
+        assert hosts.may_lead_to("cms.example.org", far)
     assert not hosts.may_lead_to("cms.example.org", address)
 
 

@@ -47,10 +47,20 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str, code: str)
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_file_that_everybody_reads_is_refused(tmp_path: Path) -> None:
     text = f"one:{'x' * 20}\n"
-    for mode in (0o644, 0o604):
+    for mode in (0o644, 0o604, 0o602):
         with pytest.raises(MachineError, match="everybody"):
             Keys(written(tmp_path, text, mode))
     assert Keys(written(tmp_path, text, 0o640)).keys
+
+
+def test_a_file_that_is_too_long_is_not_read_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"one:{'x' * 40}\n"
+    monkeypatch.setattr("infographic.serve.keys.MOST", len(text) - 10)
+    with pytest.raises(MachineError) as caught:
+        Keys(written(tmp_path, text))
+    assert caught.value.saying.key == "machine/serve-keys"
 
 
 def test_a_changed_file_is_read_again_and_a_broken_one_is_not(

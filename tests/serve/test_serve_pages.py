@@ -148,6 +148,18 @@ def test_an_option_of_another_format_is_not_passed_over(desk: Served) -> None:
         assert answer.headers["infographic-codes"] == "call-file"
 
 
+@pytest.mark.parametrize("asked", [
+    {"scale": 20}, {"scale": None, "ppi": 2400}, {"format": "webp", "scale": 6},
+])  # fmt: skip
+def test_more_pixels_than_may_be_are_the_requests_fault(desk: Served, asked: Any) -> None:
+    wanted = {name: value for name, value in {**PAGE, **asked}.items() if value is not None}
+    with using_limits({"png-pixels": 40_000_000, "packed-pixels": 30_000_000}):
+        answer = desk.render(wanted)
+    wrong = [one for one in answer.json()["diagnostics"] if one["severity"] == "error"]
+    assert answer.status_code == 422
+    assert [one["values"]["limit"] for one in wrong] in (["png-pixels"], ["packed-pixels"])
+
+
 def test_a_layout_comes_along_only_where_that_is_allowed(desk: Served) -> None:
     inline = {**PAGE, "layout": {"extends": "square"}}
     refused = desk.render(inline)

@@ -47,7 +47,15 @@ def test_three_rude_clients_at_once_cost_nobody_else_anything(tmp_path: Path) ->
         assert list((tmp_path / "temporary").glob("infographic-*")) == []
         for line in (slow, huge, deaf):
             line.close()
+        odd = http.client.HTTPConnection("127.0.0.1", there.port, timeout=SECONDS)
+        odd.request(
+            "POST", "/render", b"--B\rX", {"Content-Type": "multipart/form-data; boundary=B"}
+        )
+        assert odd.getresponse().status == 400
+        odd.close()
         assert there.end() == 0
+        # Whoever reads the log reads lines of JSON, but for the first.
+        assert len(there.lines()) == len(there.log.read_text().splitlines()) - 1
 
 
 def test_who_does_not_go_on_reading_is_ended(tmp_path: Path) -> None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
 from urllib.parse import urlsplit
 
 from infographic.foundation.diagnostics import MachineError
@@ -14,6 +21,10 @@ from infographic.foundation.sayings import say
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 LONGEST = 2_000
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-:")
+UNICAST = IPv6Network("2000::/3")
+"""Of IPv6 what the internet has; Python takes old site-local addresses for global ones."""
+TRANSLATED = IPv6Network("64:ff9b::/96")
+"""NAT64 (RFC 6052)."""
 PORTS = {"http": 80, "https": 443}
 
 
@@ -69,15 +80,24 @@ class CallbackHosts:
             found = ip_address(address.partition("%")[0])
         except ValueError:
             return False
-        if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
-            found = found.ipv4_mapped
+        if isinstance(found, IPv6Address):
+            found = _within(found) or found
         if any(found in network for network in self.networks):
             return True
         if host in LOOPBACK:
             return found.is_loopback
         if _is_address(host):
             return ip_address(host) == found
+        if isinstance(found, IPv6Address) and found not in UNICAST:
+            return False
         return found.is_global and not found.is_multicast
+
+
+def _within(address: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for: mapped, of 6to4, or of a translator."""
+    if address in TRANSLATED:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _is_address(host: str) -> bool:

@@ -79,7 +79,7 @@ def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolv
     if not found or not all(hosts.may_lead_to(target.host, one) for one in found):
         raise PermissionError(target.host)
     # What was looked at is what is called: the name is not asked for again.
-    line = socket.create_connection((found[0], target.port), SECONDS)
+    line = _line(found, target.port)
     connection = http.client.HTTPConnection(target.host, target.port, timeout=SECONDS)
     clock = threading.Timer(WHOLE, _cut_off, [line])
     clock.daemon = True
@@ -98,6 +98,15 @@ def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolv
         connection.close()
         with suppress(OSError):
             line.close()
+
+
+def _line(found: list[str], port: int) -> socket.socket:
+    """A line to the first that answers: a machine may have no IPv6 though a name has. Raises
+    `OSError`."""
+    for place in found[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((place, port), SECONDS)
+    return socket.create_connection((found[-1], port), SECONDS)
 
 
 def _cut_off(line: socket.socket) -> None:
