@@ -66,6 +66,7 @@ def test_a_wrong_row_is_said_at_its_cell_and_nothing_is_begun(
     said = capsys.readouterr().err
     assert "rows.csv:3:" in said
     assert "县" in said
+    assert "1 of 3 rows wrong\nnothing was begun" in said
     assert made(desk) == []
     assert not (desk / "out").exists()
     assert run([*ROWS, "--skip-faulty"]) == 1
@@ -139,6 +140,20 @@ def test_a_report_is_written_and_a_file_called_report_can_be_made(desk: Path) ->
     assert run(["batch", "./report", *ROWS[2:], "-q"]) == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["report", "m.sqlite", "-o", "s3://paper/r.html"],
+     ["rows.csv", "-l", "square", "--pages", "s3://paper/a.pdf"],
+     ["rows.csv", "-l", "square", "--manifest", "s3://paper/m.sqlite"]],
+)  # fmt: skip
+def test_what_is_written_to_a_disk_alone_is_not_written_to_a_folder_called_s3(
+    desk: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["batch", *words]) == 2
+    assert "is written to a disk, and not by URL" in capsys.readouterr().err
+    assert not (desk / "s3:").exists()
+
+
 def test_a_report_takes_the_folder_for_the_manifest_in_it(desk: Path) -> None:
     assert run([*ROWS, "-q"]) == 0
     assert run(["batch", "report", "out", "-o", "r.csv", "-q"]) == 0
@@ -154,7 +169,7 @@ def test_a_warning_of_many_rows_is_said_of_the_first_and_counted(
     said = capsys.readouterr().err
     assert said.count("warning[charts-left-out]") == 1
     assert "01 · small.json\n" in said
-    assert "warning: charts-left-out 2" in said
+    assert "charts-left-out 2\n" in said
 
 
 def test_who_asks_for_an_id_that_is_not_there_is_told_that_there_are_more_than_are_named(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands.batch.local import LocalFile
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CALL, CallError
@@ -40,7 +41,7 @@ def paging_options(command: Any) -> Any:
     """Those of one PDF of all editions."""
     declare: Callable[..., Any] = click.option
     for option in reversed((
-        declare("--pages", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf",
+        declare("--pages", type=LocalFile(path_type=Path, dir_okay=False), metavar="FILE.pdf",
                 help="All editions in one PDF, in place of files of their own: “.screen.pdf” "
                 "tagged, in sRGB; “.pdf” for a press that takes several pages "
                 "(docs/batch-pages.md)."),

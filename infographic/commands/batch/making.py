@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.batch.binding import Paging, bind, must_go_together, paging_options
+from infographic.commands.batch.local import LocalFile
 from infographic.commands.batch.reporting import report
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, SOME_FAILED
@@ -144,7 +145,7 @@ class Asked:
               help="Make the right rows where some are wrong, else nothing.")  # fmt: skip
 @click.option("--resume", "resumes", is_flag=True,
               help="Make only what is missing or changed, by the manifest.")  # fmt: skip
-@click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+@click.option("--manifest", type=LocalFile(path_type=Path, dir_okay=False), metavar="FILE",
               help="What was made of what (SQLite). Default: .infographic-batch.sqlite, in the "
               "folder that -o begins with.")  # fmt: skip
 @click.option("--fit", "fits", is_flag=True,
@@ -245,8 +246,13 @@ def _made(
     faults += found
     say.diagnostics(faults)
     if wrong := errors(faults):
-        rows = without(looked_at, bad, wrong) if asked.skips else ()
+        right = without(looked_at, bad, wrong)
+        if count := len(looked_at.rows) - len(right) if right else len(bad):
+            say.progress(label("batch-rows-wrong", count, len(looked_at.rows)))
+        rows = right if asked.skips else ()
         if not rows:
+            if right:
+                say.progress(label("batch-others", len(right)))
             say.finish()
             return BAD_INPUT
     if asked.checks:

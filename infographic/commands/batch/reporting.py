@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from infographic.commands.batch.local import LocalFile
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.say import Say
 
@@ -13,7 +14,7 @@ from infographic.commands.shared.say import Say
 @click.command("report")
 @click.argument("manifest", type=click.Path(path_type=Path, readable=False))
 @click.option("-o", "--output", "outputs", multiple=True, required=True,
-              type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              type=LocalFile(path_type=Path, dir_okay=False), metavar="FILE",
               help=".html: a contact sheet, 200 pages a file (report-2.html …); .csv: a table for "
               "Excel; .json. Repeatable.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Say errors only.")

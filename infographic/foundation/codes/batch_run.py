@@ -35,6 +35,10 @@ A folder of stories was given, and a template as well. The stories are made as t
 the template, or give it a table of rows.""",
     "batch-none": """\
 A batch has nothing to make: the table has no row, or --only and --limit leave none.""",
+    "batch-local": """\
+Pages of a batch go to a disk or by URL (-o); its manifest, its report and the one PDF of --pages
+are written to a disk of this machine.
+    infographic batch report .infographic-batch.sqlite -o report.html""",
     "batch-report-name": """\
 The report of a batch is a contact sheet (.html), a table (.csv) or JSON (.json), by the ending of
 its name.""",

@@ -30,6 +30,9 @@ CODES: dict[str, str] = {
 给了稿件文件夹，又给了模板。稿件照原样制作；去掉模板，或者给一张数据表。""",
     "batch-none": """\
 没有可做的：表里没有行，或者--only和--limit一行也没留下。""",
+    "batch-local": """\
+批量制作的成品（-o）可以写到磁盘，也可以按网址写到对象存储；清单、报告和--pages的PDF只写到本机磁盘。
+    infographic batch report .infographic-batch.sqlite -o report.html""",
     "batch-report-name": """\
 批量制作的报告按文件的扩展名定：.html是样张总览，.csv是表格，.json是JSON。""",
 }

@@ -55,6 +55,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "leave out -t",
     ),
     "batch-none": ("there is no row to make", "look at --only and --limit"),
+    "batch-local": (
+        "{file}: this file is written to a disk, and not by URL",
+        "give it a path, and copy it from there",
+    ),
     "batch-report-name": (
         "{file}: a report of that ending is unknown",
         "call it .html, .csv or .json",

@@ -48,5 +48,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "batch-no-template": ("表格要有模板", "写明模板：-t story.json；稿件文件夹不用"),
     "batch-template-of-stories": ("文件夹里已是写好的稿件，用不上模板", "去掉-t"),
     "batch-none": ("没有一行可做", "看看--only和--limit"),
+    "batch-local": ("{file}：这个文件只能写到磁盘上，不能写网址", "写路径，写好后再拷过去"),
     "batch-report-name": ("报告{file}的扩展名不认得", "用.html、.csv或.json"),
 }
