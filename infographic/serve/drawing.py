@@ -163,16 +163,21 @@ def _foreign(node: Node) -> Diagnostic:
 
 def _told(diagnostics: Sequence[Diagnostic], wanted: Wanted) -> tuple[dict[str, Any], ...]:
     """Diagnostics as they travel: nothing of them tells where on this machine anything lies."""
-    places = [wanted.folder]
+    own = [Path(wanted.folder)]
     if wanted.layout.endswith(".json"):
-        places.append(str(Path(wanted.layout).parent))
+        own.append(Path(wanted.layout).parent)
+    # Those above, too: “../x.json” is refused by where it would lie.
+    places = [str(place) for folder in own for place in (folder, *folder.parents[:-1])]
     told = (one.as_dict() for one in dict.fromkeys(diagnostics))
     return tuple(_without(places, one) for one in told)
 
 
 def _without(places: Sequence[str], value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without(places, one) for key, one in value.items()}
+        # A pointer may look like a folder of the system's: /data/0.
+        return {
+            key: one if key == "pointer" else _without(places, one) for key, one in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_without(places, one) for one in value]
     if isinstance(value, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import FrameType
 
 import uvicorn
 
+from infographic.batch.engine import LostError
 from infographic.batch.engine.pool import Pool
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.limits import changed, using_limits
@@ -73,6 +75,14 @@ def serve(service: Service, listener: socket.socket) -> None:
 
 
 def service_of(settings: Settings, keys: Path | None, workers: int | None) -> Service:
-    """Raises `MachineError`."""
+    """With a worker that is there. Raises `MachineError`."""
     known = None if keys is None else Keys(keys)
-    return Service(settings, pool_of(settings, workers), known)
+    pool = pool_of(settings, workers)
+    try:
+        pool.submit(os.getpid).result()
+    except LostError as error:
+        pool.close()
+        raise MachineError(
+            say("machine/serve-worker", megabytes=settings.megabytes, reason=error.message)
+        ) from None
+    return Service(settings, pool, known)

@@ -12,6 +12,7 @@ import pytest
 from serving_here import PAGE, served
 
 from infographic.batch.engine import Lost, LostError
+from infographic.cli import run
 from infographic.foundation.limits import using_limits
 from infographic.serve.desk import ClientGoneError, Desk
 from infographic.serve.jobs import SECONDS, Doing, Jobs
@@ -114,6 +115,21 @@ def test_a_lost_worker_is_told_by_a_status(why: Lost, status: int) -> None:
         answer = one.render()
         assert answer.status_code == status and "Yushu" not in answer.text
         assert one.service.desk.taken == 0
+
+
+def test_a_service_whose_workers_cannot_begin_tells_no_address(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Losing(Slow):
+        def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+            (future := super().submit(function)).set_exception(LostError("crash", "no memory"))
+            return future
+
+    monkeypatch.setattr("infographic.serve.run.pool_of", lambda *_: Losing())
+    monkeypatch.setattr("infographic.serve.run.serve", lambda *_: None)
+    assert run(["serve", "--port", "0"]) == 4
+    told = capsys.readouterr()
+    assert told.out == "" and "(no memory)" in told.err and "--megabytes" in told.err
 
 
 def test_a_fault_of_ours_is_told_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -206,6 +206,17 @@ def test_behind_the_names_the_reach_is_a_second_wall(
     assert SECRET not in told.text and "/infographic-" not in told.text
 
 
+def test_where_a_request_lies_is_not_told_by_what_lies_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with served(takes_inline=True) as one:
+        for name in ("../x.json", "../../x.json", "..", "./../.././x.json"):
+            told = one.client.post("/check", json={**PAGE, "layout": {"extends": name}})
+            assert "file-outside" in [each["code"] for each in told.json()["diagnostics"]]
+            assert str(tmp_path.parent) not in told.text, told.text
+
+
 @pytest.mark.parametrize("name", [
     "../a.png", "/a.png", "a/b.png", "a\\b.png", ".env", "..", "a b.png", "con.png", "a.", "a:b",
     "é" * 101, "e\u0301.png", "",

@@ -39,6 +39,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” is no host that can be called back",
         "cms.example.org, cms.example.org:8443, or a network in which such a host lies: 10.0.0.0/8",
     ),
+    "machine/serve-worker": (
+        "no process that makes pages can be begun with {megabytes} MB ({reason})",
+        "allow it more: --megabytes 1500",
+    ),
     "serve-head": (
         "the request has no Host, or a header twice that may stand once",
         "send each of them once",

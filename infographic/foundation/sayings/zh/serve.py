@@ -24,6 +24,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}”不是可以回调的主机",
         "cms.example.org、cms.example.org:8443，或主机所在的网段：10.0.0.0/8",
     ),
+    "machine/serve-worker": (
+        "只给{megabytes} MB，制图进程起不来（{reason}）",
+        "多给一些：--megabytes 1500",
+    ),
     "serve-head": ("请求没有Host，或者只能有一个的标头重复了", "每个标头只写一次"),
     "serve-head/length": ("请求用两种方式说明正文的长度", "只写Content-Length或Transfer-Encoding"),
     "serve-host": (
