@@ -168,7 +168,8 @@ class _Run:
         summary.files += len(result.outputs)
         summary.size += sum(one.size for one in result.outputs)
         warnings = (one for one in result.diagnostics if one.severity is Severity.WARNING)
-        summary.warned.update({one.code for one in warnings})
+        # Each once, in the order in which they are said: a set's order is another each time.
+        summary.warned.update(dict.fromkeys(one.code for one in warnings).keys())
         if result.is_made:
             summary.made += 1
             self._refused = 0
