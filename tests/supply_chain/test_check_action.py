@@ -171,7 +171,9 @@ def test_what_the_action_sets_is_read_and_what_is_read_is_set() -> None:
 
 def test_the_hook_is_a_command_that_takes_the_stories_of_a_commit() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (hook,) = hooks
+    hook, of_batches = hooks
+    assert of_batches["entry"] == "infographic batch --check"
+    assert of_batches["pass_filenames"] is False
     assert (hook["id"], hook["entry"]) == ("infographic-check", "infographic check")
     assert hook["language"] == "python"
     assert hook["pass_filenames"] is True

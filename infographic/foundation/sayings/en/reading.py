@@ -106,7 +106,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "json-comment/open": ("this comment is never closed", "close it: */"),
     "json-comment/story": (
         "a comment in a story",
-        "comments and commas at the end are allowed in layouts only",
+        "comments and commas at the end are allowed in layouts, and in the templates of"
+        " `infographic batch`",
     ),
     "json-space": ("{space} between values", "delete it or write an ordinary space"),
     "phrase/full-width-space": "a full-width space",
