@@ -194,3 +194,9 @@ def test_nothing_in_a_manifest_is_obeyed(made: Made) -> None:
     assert "\u202e" not in html and "a\\u202egnp.exe" in tags.words
     assert "default-src 'none'" in html
     assert all(one.startswith(("data:image/jpeg", "out/")) for one in tags.leads)
+
+
+def test_a_sheet_on_paper_has_six_pictures_a_row() -> None:
+    """By their width on a screen it were three: twenty-one pages for 120 pictures."""
+    on_paper = sheet._style().partition("@media print")[2]
+    assert "repeat(6,1fr)" in on_paper
