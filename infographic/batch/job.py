@@ -119,7 +119,8 @@ class Input:
     path: str
     """Its whole path."""
     digest: str
-    """Of its bytes, as an output's; "" where it could not be read any more."""
+    """Of its bytes, as an output's; "" where it could not be read any more, or was changed
+    while the page was made."""
 
 
 @record

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -50,11 +51,11 @@ def made(job: Job, store: Store | None = None) -> Result:
 def _made(job: Job, store: Store | None) -> Result:
     said: list[Diagnostic] = []
     try:
+        begun = time.time_ns()
         page = page_of(job, said)
         files = [file for name in job.files for file in _files(job, page, name, said)]
         inputs = tuple(str(path) for path in page.inputs)
-        # Read before they are written over by anybody: what the page was made from.
-        read = tuple(Input(_named(path), digest_of_file(path)) for path in inputs)
+        read = tuple(Input(_named(path), _digest_since(path, begun)) for path in inputs)
         if store is not None:
             store.put_all(files, [one.path for one in read])
     except NotMadeError as error:
@@ -66,6 +67,18 @@ def _made(job: Job, store: Store | None) -> Result:
     outputs = tuple(Output(name, len(data), digest_of(data)) for name, data in files)
     kept = tuple(data for _, data in files) if store is None else ()
     return Result(job, outputs, tuple(said), inputs=read, data=kept)
+
+
+def _digest_since(path: str, begun: int) -> str:
+    """A file's digest; "" where it was changed while its page was made (`begun`, in ns): nobody
+    knows of which of its bytes, so that the next run makes the page again."""
+    found = digest_of_file(path)
+    with suppress(OSError, ValueError):
+        status, now = Path(path).stat(), time.time_ns()
+        # A time to come is a clock's fault, and no change.
+        if any(begun <= one <= now for one in (status.st_mtime_ns, status.st_ctime_ns)):
+            return ""
+    return found
 
 
 def page_of(job: Job, said: list[Diagnostic]) -> ComposedPage:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from engine_that_writes import Writing
 
+from infographic.batch import making
 from infographic.batch.job import Failure, Job, Result
 from infographic.batch.manifest.reading import reading
 from infographic.batch.manifest.writing import Manifest
@@ -287,3 +291,58 @@ def test_rows_are_chosen_by_their_ids_and_an_unknown_one_is_said(tmp_path: Path)
 )  # fmt: skip
 def test_a_manifest_stands_where_its_files_begin(patterns: list[str], place: str) -> None:
     assert place_of_manifest(patterns).parent.as_posix() == place
+
+
+def test_a_layout_of_the_same_name_in_another_folder_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = TemplateText("t.json", "{}", "", "")
+    row = Row(1, {}, Origin(Source("r.csv")))
+    jobs = (
+        Job(BoundStory(text, row), "square", ("a.png",)),
+        Job("a.json", "square", ("a.png",)),
+        Job("https://x/a.json", "my.json", ("a.png",)),
+        Job("https://x/a.json", "square", ("a.png",), options={"root": Path("x")}),
+    )
+    keys = []
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        keys.append([key_of(job, "", "") for job in jobs])
+    assert not set(keys[0]) & set(keys[1])
+    one = Job("https://x/a.json", "square", ("a.png",))
+    there = key_of(one, "", "")
+    monkeypatch.chdir(tmp_path)
+    assert key_of(one, "", "") == there
+
+
+def test_a_file_that_changes_while_its_page_is_made_has_no_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, ahead = (tmp_path / name for name in ("old", "new", "ahead"))
+    for path in (old, new, ahead):
+        path.write_text("1", encoding="utf-8")
+    long_ago, to_come = 1_000_000_000, 4_000_000_000
+
+    def page(job: Job, said: object) -> object:
+        # Its number on the disk has not changed: only the time tells.
+        new.write_text("2", encoding="utf-8")
+        os.utime(new, ns=(time.time_ns(), time.time_ns()))
+        return SimpleNamespace(inputs=(old, new, ahead))
+
+    class Quiet:
+        """`stat` as of files that were changed at other times than now."""
+
+        def __init__(self, path: Path) -> None:
+            was = path.stat()
+            seconds = {"old": long_ago, "ahead": to_come}.get(path.name)
+            stamp = was.st_mtime_ns if seconds is None else seconds * 10**9
+            self.st_ino, self.st_size = was.st_ino, was.st_size
+            self.st_mtime_ns = self.st_ctime_ns = stamp
+
+    monkeypatch.setattr(making, "page_of", page)
+    monkeypatch.setattr(
+        making, "Path", lambda path: SimpleNamespace(stat=lambda: Quiet(Path(path)))
+    )
+    found = making.made(Job("a.json", "square", ()))
+    assert [bool(one.digest) for one in found.inputs] == [True, False, True]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from os import PathLike, fspath
+from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from infographic.batch.job import Job
@@ -26,12 +27,20 @@ def key_of(job: Job, store: str, mark: str) -> str:
     whole = blake2b(digest_size=16)
     # A template with a row knows best what its story is made from.
     digest = getattr(job.story, "digest", None)
-    story = digest() if callable(digest) else job.story
-    asked = (story, job.layout, job.files, job.id, job.options, job.formats, job.fits,
+    story = digest() if callable(digest) else _placed(job.story)
+    options = {name: _placed(value) for name, value in job.options.items()}
+    asked = (story, _placed(job.layout), job.files, job.id, options, job.formats, job.fits,
              job.strict, store, mark)  # fmt: skip
     for part in _parts(asked):
         whole.update(part)
     return whole.hexdigest()
+
+
+def _placed(value: Any) -> Any:
+    """A file's whole path: one of the same name in another folder is another file."""
+    if isinstance(value, str) and value.endswith(".json") and "://" not in value:
+        return str(Path(value).absolute())
+    return value
 
 
 def _parts(value: Any) -> Iterator[bytes]:
@@ -44,7 +53,7 @@ def _parts(value: Any) -> Iterator[bytes]:
     elif isinstance(value, bytes):
         yield _told("bytes", value)
     elif isinstance(value, PathLike):
-        yield _told("path", str(fspath(value)).encode())
+        yield _told("path", str(Path(value).absolute()).encode())
     elif isinstance(value, Mapping):
         yield _told("mapping", str(len(value)).encode())
         # A story's fields mean the same in any order; those of options too.

@@ -75,7 +75,10 @@ class BoundStory:
         the same."""
         template, row = self.template, self.row
         cells = {name: [cell.plain(), row.shown.get(name)] for name, cell in row.cells.items()}
-        told = [template.text, template.folder, sorted(template.copy), cells]
+        folder = (
+            template.folder if is_url(template.folder) else str(Path(template.folder).absolute())
+        )
+        told = [template.text, folder, sorted(template.copy), cells]
         # `repr`, by which Decimal("5") is not the word “5”: it makes another page.
         return digest_of(json.dumps(told, sort_keys=True, default=repr).encode("utf-8", "replace"))
 
