@@ -45,6 +45,8 @@ def render_many(
     must_be(isinstance(jobs, Iterable), "jobs", say("phrase/jobs"), jobs)
     if workers is not None and workers != 0:
         workers = int(positive(workers, "workers", 1))
+    is_client = client is None or callable(getattr(client, "scheduler_info", None))
+    must_be(is_client, "client", say("phrase/dask-client"), client)
     is_place = store is None or isinstance(store, str | os.PathLike)
     must_be(is_place, "store", say("phrase/a-path"), store)
     seconds, megabytes = positive(seconds, "seconds"), int(positive(megabytes, "megabytes"))

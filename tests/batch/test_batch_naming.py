@@ -130,11 +130,16 @@ def test_what_the_caller_writes_before_the_cells_is_the_caller_s_but_no_cell_lea
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("a", "A"), ("é", "e\u0301"), ("straße", "STRASSE"), ("ﬁ", "FI"), ("Ω", "ω"), ("a", " a "),
+    ("a", "A"), ("é", "e\u0301"), ("straße", "STRASSE"), ("ﬁ", "FI"), ("Ω", "ω"),
     ("İ", "i\u0307"), ("ǰ", "J\u030c"),
 ])  # fmt: skip
 def test_names_that_are_one_file_on_some_disk_are_refused(one: str, other: str) -> None:
     assert faults("{id}.png", {"id": one}, {"id": other}) == ["batch-name/taken"]
+
+
+@pytest.mark.parametrize("other", ["a", " a "])
+def test_an_id_that_stands_twice_is_said_as_that(other: str) -> None:
+    assert faults("{id}.png", {"id": "a"}, {"id": other}) == ["batch-name/twice"]
 
 
 @pytest.mark.parametrize(("one", "other"), [("a", "b"), ("县", "縣"), ("ss", "s"), ("1", "１")])
@@ -170,7 +175,7 @@ def test_a_wrong_name_says_whose_it_is_as_well() -> None:
 def test_many_wrong_names_are_counted() -> None:
     cells = [{"id": "a"} for _ in range(SHOWN_DIAGNOSTICS + 41)]
     keys = faults("{id}.png", *cells)
-    assert keys == ["batch-name/taken"] * SHOWN_DIAGNOSTICS + ["batch-name/more"]
+    assert keys == ["batch-name/twice"] * SHOWN_DIAGNOSTICS + ["batch-name/more"]
 
 
 def test_a_naming_travels() -> None:

@@ -180,3 +180,8 @@ def test_limits_hold_for_jobs_of_whoever_asked() -> None:
     (result,) = results
     assert result.failure == "machine"
     assert result.diagnostics[0].as_dict()["code"] == "machine"
+
+
+def test_what_is_no_client_of_dask_is_refused() -> None:
+    with pytest.raises(CallError, match="client"):
+        render_many([card(1)], client=object())

@@ -15,7 +15,7 @@ from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.late_pattern import late
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
 from infographic.foundation.record import record
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.sheet.layouts import read_layout
 from infographic.outputs import default_endings, format_of
 from infographic.outputs.format import IntentName
@@ -130,9 +130,7 @@ class Naming:
                 same = folded(name)
                 before = taken.setdefault(same, (name, at))
                 if before[1] is not at or before[0] != name:
-                    yield Diagnostic(
-                        say("batch-name/taken", name=name, other=before[0], place=before[1]), at
-                    )
+                    yield Diagnostic(_taken(name, *before), at)
                     return
                 if layout in self.sets:
                     taken.setdefault(f"{_before_ending(same)}-", (name, at))
@@ -176,6 +174,12 @@ class Naming:
 
     def _number(self, row: Row) -> str:
         return f"{row.number:0{self.digits}}"
+
+
+def _taken(name: str, other: str, place: Origin) -> Saying:
+    if name == other:
+        return say("batch-name/twice", name=name, place=place)
+    return say("batch-name/taken", name=name, other=other, place=place)
 
 
 def _before_ending(name: str) -> str:

@@ -172,7 +172,7 @@ def _card(job: Kept, sheet: Sheet) -> str:
     state: State = ""
     if output is not None:
         picture, state = thumbnail(output, sheet.store)
-    names = "".join(f"<p>{text(one.name)}</p>" for one in job.outputs[:3])
+    names = "".join(f"<p>{text(way_to(one, sheet) or one.name)}</p>" for one in job.outputs[:3])
     if len(job.outputs) > 3:
         names += f"<p>{text(label('and-more', len(job.outputs) - 3))}</p>"
     warnings = sum(one.get("severity") == "warning" for one in job.diagnostics)
@@ -190,14 +190,20 @@ def link_to(output: Output | None, sheet: Sheet) -> str:
     that no browser reads."""
     if output is None or not isinstance(sheet.store, FolderStore):
         return ""
+    # Quoted with its colons: a folder “javascript:” is a folder.
+    way = way_to(output, sheet)
+    return quoted(way) if way else sheet.store.path(output.name).absolute().as_uri()
+
+
+def way_to(output: Output, sheet: Sheet) -> str:
+    """A file seen from the sheet's folder; "" of one in a store, or on another drive of Windows."""
+    if not isinstance(sheet.store, FolderStore):
+        return ""
     file = sheet.store.path(output.name).absolute()
     try:
-        way = os.path.relpath(file, sheet.folder.absolute())
+        return Path(os.path.relpath(file, sheet.folder.absolute())).as_posix()
     except ValueError:
-        # On another drive of Windows.
-        return file.as_uri()
-    # Quoted with its colons: a folder “javascript:” is a folder.
-    return quoted(Path(way).as_posix())
+        return ""
 
 
 def quoted(path: str) -> str:

@@ -70,7 +70,7 @@ ENGLISH = {
     "batch-file-unread": "the file cannot be read",
     "batch-failures": "What failed",
     "batch-page": "Page {} of {}",
-    "batch-files": "Files",
+    "batch-files": "of files",
     "batch-not-ended": "It did not end: it runs still, or was stopped.",
 }
 CHINESE = {
@@ -135,7 +135,7 @@ CHINESE = {
     "batch-file-unread": "文件读不了",
     "batch-failures": "失败的",
     "batch-page": "第{}页，共{}页",
-    "batch-files": "文件",
+    "batch-files": "文件共",
     "batch-not-ended": "没有做完：还在做，或者中途停了。",
 }
 LABELS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE}

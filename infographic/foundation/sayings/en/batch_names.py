@@ -35,6 +35,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{name} is the same file as {other} (of {place}) on some disks",
         "give each row a name of its own: case and accents do not tell files apart everywhere",
     ),
+    "batch-name/twice": (
+        "{name} is the file of another row as well (of {place})",
+        "give each row an id of its own, or write {{row}} into the name",
+    ),
     "batch-name/folder": (
         "{name} is a file here and a folder for {other} (of {place})",
         "give one of them another name",

@@ -38,6 +38,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "call-type": "{name} must be {wanted}, and is {value}",
     "phrase/a-dict": "a dict",
     "phrase/tuple-of-names": 'a tuple of names: ("card.png",)',
+    "phrase/dask-client": "a client of Dask",
     "phrase/jobs": "a list of jobs, or an iterator",
     "phrase/a-path": "a path",
     "phrase/list-of-folders": 'a list of folders: ["fonts"]',

@@ -23,6 +23,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "在有的磁盘上{name}与{other}（{place}）是同一个文件",
         "每行各有其名：大小写和重音符号不是到处都能区分文件",
     ),
+    "batch-name/twice": (
+        "{name}也是另一行（{place}）的文件",
+        "每行各有其id，或在文件名里写{{row}}",
+    ),
     "batch-name/folder": ("{name}在这里是文件，又是{other}（{place}）的文件夹", "其中一个换个名称"),
     "batch-name/more": ("这样的名称还有{count:#}个", ""),
     "phrase/name-empty": "它是空的",

@@ -19,6 +19,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "call-type": "{name}应为{wanted}，却是{value}",
     "phrase/a-dict": "字典",
     "phrase/tuple-of-names": '名称元组：("card.png",)',
+    "phrase/dask-client": "Dask的client",
     "phrase/jobs": "任务列表或迭代器",
     "phrase/a-path": "路径",
     "phrase/list-of-folders": '文件夹列表：["fonts"]',

@@ -63,7 +63,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "json-trailing-comma": ("收尾的{closer}前面多一个逗号", "删去：注释和末尾的逗号只能写在版式里"),
     "json-comment/hash": ("这里#不表示注释", "版式里的注释写//"),
     "json-comment/open": ("注释没有收尾", "收尾写*/"),
-    "json-comment/story": ("稿件里有注释", "注释和末尾的逗号只能写在版式和infographic batch的模板里"),
+    "json-comment/story": (
+        "稿件里有注释",
+        "注释和末尾的逗号只能写在版式和infographic batch的模板里",
+    ),
     "json-space": ("值与值之间有{space}", "删去，或改成普通空格"),
     "phrase/full-width-space": "全角空格",
     "phrase/no-break-space": "不间断空格",
