@@ -217,6 +217,18 @@ def test_a_fault_of_the_template_is_told_once(tmp_path: Path) -> None:
     assert [one.code for one in faults] == ["row-column"]
 
 
+@pytest.mark.parametrize("never", [
+    '"{{b}}"', '{"$row": "b"}', '{"$columns": ["a", "b"]}', '{"$if": "b", "then": "x"}',
+    '{"$if": {"not": {"column": "b", "is": 1}}, "then": "x"}', '["x", {"$each": "b", "do": "."}]',
+])  # fmt: skip
+def test_a_column_that_is_missing_is_said_though_no_row_comes_to_it(
+    tmp_path: Path, never: str
+) -> None:
+    text = f'{{"headline": "x", "deck": {{"$if": "a", "then": {never}, "else": "{{{{a}}}}"}}}}'
+    faults = faults_of(named(tmp_path, text), rows({"a": None}, {"a": None}))
+    assert "row-column" in [one.code for one in faults]
+
+
 def test_a_setting_that_names_no_column_is_said(tmp_path: Path) -> None:
     made_of = named(tmp_path, '{"$batch": {"id": "cod"}, "headline": "x"}')
     (fault,) = faults_of(made_of, rows({"code": "1"}))

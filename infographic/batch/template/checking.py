@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from infographic.batch.rows import Row, Rows
 from infographic.batch.template.binding import bound
 from infographic.batch.template.bound import light, scope_of
+from infographic.batch.template.named import columns_named
 from infographic.batch.template.reading import Template
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors, nearest
@@ -83,6 +84,12 @@ def checked(
     ]
     for name, at in unknown:
         found.faults.append(Diagnostic(say("row-column", name=name), at, nearest(name, columns)))
+    for name, at in columns_named(template.node):
+        if name not in columns:
+            fault = Diagnostic(say("row-column", name=name), at, nearest(name, columns))
+            found.faults += [fault] * (not found.told[_key_of(fault, is_template=True)])
+            # No row tells it again.
+            found.told[_key_of(fault, is_template=True)] = 1
     for row in rows.rows:
         before = len(found.faults), sum(found.told.values())
         _check(found, row)
@@ -174,8 +181,7 @@ def _tell(
 ) -> None:  # fmt: skip
     """Keep a fault, at its cell; one of the template itself once. `left`: `Scope.left`."""
     is_template = fault.origin.source.name == found.template.text.name
-    own = f"{fault.layout}\n{fault.message}" if is_template else fault.layout
-    key = (fault.saying.key, fault.origin.pointer, own)
+    key = _key_of(fault, is_template=is_template)
     found.told[key] += 1
     if found.told[key] > (1 if is_template and fault.code in OF_TEMPLATE else ALIKE):
         return
@@ -194,6 +200,12 @@ def _tell(
     elif not is_template:
         fault = replaced(fault, origin=_with_text(found.rows, fault.origin, row))
     found.faults.append(fault)
+
+
+def _key_of(fault: Diagnostic, *, is_template: bool) -> tuple[str, str, str]:
+    """What tells a fault from others: of the template's own, what is said as well."""
+    own = f"{fault.layout}\n{fault.message}" if is_template else fault.layout
+    return fault.saying.key, fault.origin.pointer, own
 
 
 OF_TEMPLATE = frozenset({"row-column", "row-form", "row-condition", "row-item"})
