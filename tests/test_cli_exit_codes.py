@@ -18,6 +18,7 @@ LAYOUT = ["-l", "small.json"]
 STORY_COMMANDS = ("render", "check", "plates", "fit")
 
 WRONG_CALLS = [
+    ["batch", "story.json"],
     ["check"],
     ["check", "story.json", "--press"],
     ["data", "story.json", "--sheet", "1"],
@@ -31,6 +32,7 @@ WRONG_CALLS = [
     ["press", "--colors"],
     ["render", "story.json", *LAYOUT, "-o", "page.doc"],
     ["schema"],
+    ["serve", "--port", "x"],
     ["show"],
     ["studio", "nowhere"],
     ["watch", "-", *LAYOUT],

@@ -73,6 +73,9 @@ def _digest_since(path: str, begun: int) -> str:
     """A file's digest; "" where it was changed while its page was made (`begun`, in ns): nobody
     knows of which of its bytes, so that the next run makes the page again."""
     found = digest_of_file(path)
+    if _named(path) != path:
+        # A copy, written when it was fetched: it has its object's bytes, whenever that was.
+        return found
     with suppress(OSError, ValueError):
         status, now = Path(path).stat(), time.time_ns()
         # A time to come is a clock's fault, and no change.

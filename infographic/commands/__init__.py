@@ -25,6 +25,7 @@ COMMANDS = {
     "studio": "See the pages of a FOLDER or STORY in a browser while you write them, and change "
     "what you click.",
     "watch": "Make the files of STORY again whenever one that they are made from is changed.",
-    "schema": "Print the JSON Schema of a story, layout or press profile, or write all with -o.",
+    "schema": "Print the JSON Schema of a story, layout, press profile or sheet, or write all with "
+    "-o.",
 }
 """Each command and the first line of its help, which the group lists without importing it."""

@@ -50,10 +50,11 @@ def serve(
     layouts: tuple[str, ...], inline_layouts: bool, profiles: tuple[str, ...],
     font_path: tuple[Path, ...], callbacks: tuple[str, ...], seconds: float, megabytes: int,
 ) -> int:  # fmt: skip
-    """Make pages for other programs, over HTTP: POST a story, and get a PDF or a picture.
+    """Make pages for other programs over HTTP, such as a content system.
 
-    GET / describes all it answers. For this machine's programs alone, unless there are --keys.
-    It ends at SIGTERM or Ctrl-C, when what it has begun is made.
+    POST a story, and get a PDF or a picture; GET / describes all it answers. For this machine's
+    programs alone, unless there are --keys. It ends at SIGTERM or Ctrl-C, when what it has begun
+    is made.
     """
     must_be_installed()
     from infographic.serve.calling.hosts import callback_hosts

@@ -52,11 +52,14 @@ async def asked(request: Request, folder: Callable[[], Path], seconds: float) ->
         raise ProblemError(415, say("serve-request/encoding"), headers=CLOSE)
     if parameters.get(b"charset", b"utf-8").lower() not in (b"utf-8", b"utf8"):
         raise ProblemError(415, say("serve-request/charset"), headers=CLOSE)
-    limit = {JSON: "serve-story", FORM: "serve-body"}.get(kind.decode("latin-1").lower())
-    if limit is None:
+    bounds = {
+        JSON: ("serve-story", most("serve-story")), FORM: ("serve-body", most("serve-body")),
+    }  # fmt: skip
+    limit, bound = bounds.get(kind.decode("latin-1").lower(), ("", 0))
+    if not limit:
         headers = {**CLOSE, "Accept-Post": f"{JSON}, {FORM}"}
         raise ProblemError(415, say("serve-request/kind"), headers=headers)
-    stream = _bounded(request, limit)
+    stream = _bounded(request, limit, bound)
     try:
         async with asyncio.timeout(seconds):
             if limit == "serve-story":
@@ -71,9 +74,9 @@ def _one(headers: Headers, name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-async def _bounded(request: Request, limit: str) -> AsyncGenerator[bytes, None]:
+async def _bounded(request: Request, limit: str, bound: int) -> AsyncGenerator[bytes, None]:
     """What comes, up to a limit: refused before more is held."""
-    bound, too_large = most(limit), _too_large(limit)
+    too_large = _too_large(limit, bound)
     said = request.headers.get("content-length", "")
     if said and (not said.isdecimal() or len(said) > 15 or int(said) > bound):
         raise too_large
@@ -85,8 +88,8 @@ async def _bounded(request: Request, limit: str) -> AsyncGenerator[bytes, None]:
         yield chunk
 
 
-def _too_large(limit: str) -> ProblemError:
-    saying = say("serve-too-large", most=most(limit) / 1e6, limit=limit)
+def _too_large(limit: str, bound: int) -> ProblemError:
+    saying = say("serve-too-large", most=bound / 1e6, limit=limit)
     return ProblemError(413, saying, headers=CLOSE)
 
 
@@ -203,7 +206,7 @@ async def _of_form(
             raise MultiPartException("It ends before its last boundary.")
     except MultiPartException as error:
         if "exceeded maximum size" in error.message:
-            raise _too_large("serve-story") from None
+            raise _too_large("serve-story", most("serve-story")) from None
         raise ProblemError(
             400, say("serve-request/form", reason=error.message), headers=CLOSE
         ) from None
@@ -238,7 +241,7 @@ async def _take(
         if name in FIELDS:
             if isinstance(value, UploadFile):
                 if (value.size or 0) > most("serve-story"):
-                    raise _too_large("serve-story")
+                    raise _too_large("serve-story", most("serve-story"))
                 value = _text(await value.read(), name)
             texts[name] = value
         elif isinstance(value, str):

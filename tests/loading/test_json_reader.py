@@ -257,7 +257,7 @@ def test_a_cut_off_file_says_what_was_open() -> None:
 
 def test_a_comment_in_a_story_says_where_comments_are_allowed() -> None:
     (fault,) = faults_of('{"a": 1 // why\n}')
-    assert "layouts only" in fault.hint
+    assert "allowed in layouts, and in the templates" in fault.hint
 
 
 def test_a_text_closed_by_a_chinese_quote_says_so() -> None:

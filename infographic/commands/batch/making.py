@@ -171,11 +171,11 @@ class Asked:
 @options.QUIET
 @options.VERBOSE
 def batch(rows: str, diagnostics: str, quiet: bool, verbose: bool, **given: Any) -> int:
-    """Make every row of ROWS in every layout: a table (CSV, XLSX, ODS, JSON lines, - for JSON
-    lines on standard input), a database with --query, or a folder of stories.
+    """Make every row of a table, or every story of a folder, in every layout; sum it up.
 
-    All rows are looked over before the first page is made. `infographic batch report MANIFEST -o
-    report.html` sums up what came of it.
+    ROWS is a table (CSV, XLSX, ODS, JSON lines, - for JSON lines on standard input), a database
+    with --query, or a folder of stories. All rows are looked over before the first page is made.
+    `infographic batch report MANIFEST -o report.html` sums up what came of it.
     """
     from infographic.batch.rows.options import RowOptions
     from infographic.commands.batch.engines import Work

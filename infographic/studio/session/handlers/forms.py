@@ -20,8 +20,13 @@ AREAS = {
     "charts": ("data", "graphics", "maps", "shaping"),
     "fit": ("making_up", "look"),
     "press": ("preflight", "inspection", "press_profiles", "svg", "pictures", "fonts"),
-    "file": ("reading", "values", "binding", "running", "studio", "layouts"),
-}
+    "file": (
+        "reading", "values", "binding", "running", "studio", "layouts",
+        # What no studio says has an area all the same.
+        "batch_names", "batch_pages", "batch_rows", "batch_run", "batch_stores", "batch_template",
+        "serve",
+    ),
+}  # fmt: skip
 """What a message is about, by the module of `foundation/codes` that explains its code."""
 
 
