@@ -7,12 +7,15 @@ closed in the same process.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.sayings import say
+from infographic.foundation.writing.system_lock import is_taken
+
+_BEHIND = 100
+"""The byte that Windows locks: behind the number of the process, which others read."""
 
 
 class Lock:
@@ -25,7 +28,7 @@ class Lock:
         except OSError as error:
             reason = error.strerror or str(error)
             raise MachineError(say("machine/manifest", file=manifest, reason=reason)) from error
-        if not _is_taken(self._opened):
+        if not is_taken(self._opened, _BEHIND):
             holder = _text_of(self._opened)
             os.close(self._opened)
             raise MachineError(say("machine/manifest-busy", file=manifest, process=holder or "?"))
@@ -44,28 +47,3 @@ def _text_of(opened: int) -> str:
         os.lseek(opened, 0, os.SEEK_SET)
         return os.read(opened, 20).decode("ascii", "replace").strip("\0 ")
     return ""
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _is_taken(opened: int) -> bool:
-        os.lseek(opened, 100, os.SEEK_SET)
-        try:
-            msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _is_taken(opened: int) -> bool:
-        """Whether the lock is ours now, or there is none to be had on this disk."""
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True

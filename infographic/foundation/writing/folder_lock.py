@@ -15,6 +15,7 @@ from pathlib import Path
 
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.sayings import say
+from infographic.foundation.writing.system_lock import is_taken
 
 PATIENCE = 20.0
 """Seconds to wait for another run; the names of a set are given in a few milliseconds."""
@@ -49,7 +50,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _wait_for(opened: int, folder: Path) -> None:
     until = time.monotonic() + PATIENCE
-    while not _is_taken(opened):
+    while not is_taken(opened):
         if time.monotonic() > until:
             holder = _holder_of(opened)
             saying = (
@@ -62,34 +63,15 @@ def _wait_for(opened: int, folder: Path) -> None:
 
 
 if sys.platform == "win32":
-    import msvcrt
 
     def _opened(folder: Path) -> int:
         # A folder cannot be opened here; the file is gone with who opened it last.
         return os.open(folder / ".infographic-lock", os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
 
-    def _is_taken(opened: int) -> bool:
-        try:
-            msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
 else:
-    import fcntl
 
     def _opened(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY)
-
-    def _is_taken(opened: int) -> bool:
-        """Whether the lock is ours now, or there is none to be had on this disk."""
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True
 
 
 def _holder_of(opened: int) -> int:
