@@ -15,8 +15,7 @@ from infographic.batch.digests import digest_of, digest_of_file
 from infographic.batch.job import Failure, Input, Job, Output, Result, StoryMaker
 from infographic.batch.stores import Named, Store
 from infographic.composed import ComposedPage
-from infographic.filling.too_full import TOO_FULL
-from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError, errors
+from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
 from infographic.foundation.record import replaced
 from infographic.outputs import format_of
 from infographic.outputs.format import Format
@@ -174,8 +173,3 @@ def _too_large(page: ComposedPage, size: int) -> list[Diagnostic]:
 
     found = file_too_large(page.page, page.press, size)
     return [replaced(one, layout=page.layout) for one in found]
-
-
-def is_too_full(result: Result) -> bool:
-    """Whether a job came to nothing because its story is too long for its layout."""
-    return any(one.code in TOO_FULL for one in errors(result.diagnostics))
