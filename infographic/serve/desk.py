@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
 from typing import Any, Protocol
 
@@ -17,6 +16,9 @@ class Ending(Protocol):
     """An engine that can let a call go while it runs."""
 
     def end(self, future: Future[Any]) -> None: ...
+
+
+Gone = Callable[[], Awaitable[object]]
 
 
 class Desk:
@@ -50,12 +52,14 @@ class Desk:
             raise ProblemError(503, say("serve-busy", waiting=self.waiting), headers=headers)
 
     async def call(
-        self, function: Callable[..., Any], *arguments: Any, gone: Awaitable[object] | None = None
+        self, function: Callable[..., Any], *arguments: Any, gone: Gone | None = None
     ) -> Any:
         """What a function gives, called in a worker.
 
-        `gone` ends when nobody waits for it any more: then its worker is ended, and this is
-        cancelled. Raises `ProblemError` where there is no room, and where the worker was lost.
+        `gone` gives what ends when nobody waits any more: then the worker is ended, and
+        `ClientGoneError` raised. It is asked when there is a place: what was never waited for
+        would be printed among the lines of the log. Raises `ProblemError` where there is no room,
+        and where the worker was lost.
         """
         self.must_have_room()
         self.taken += 1
@@ -75,22 +79,22 @@ class Desk:
         finally:
             self.taken -= 1
 
-    async def _answer(self, future: Future[Any], gone: Awaitable[object] | None) -> Any:
+    async def _answer(self, future: Future[Any], gone: Gone | None) -> Any:
         answer = asyncio.wrap_future(future)
         # One that nobody waits for any more ends with an exception, and asyncio would print it.
         answer.add_done_callback(_heard)
-        if gone is None:
-            return await answer
-        left = asyncio.ensure_future(gone)
+        left = set() if gone is None else {asyncio.ensure_future(gone())}
         try:
-            await asyncio.wait({answer, left}, return_when=asyncio.FIRST_COMPLETED)
-            if not answer.done():
-                raise ClientGoneError
-            return answer.result()
-        except FutureCancelledError:
-            raise LostError("cancelled") from None
+            await asyncio.wait({answer, *left}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            left.cancel()
+            for one in left:
+                one.cancel()
+        if not answer.done():
+            raise ClientGoneError
+        if answer.cancelled():
+            # By the engine, which ends: it is not we who are cancelled.
+            raise LostError("cancelled")
+        return answer.result()
 
     def _end(self, future: Future[Any]) -> None:
         if future.done():

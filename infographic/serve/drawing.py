@@ -58,6 +58,8 @@ class Drawn:
     failure: Failure = ""
     diagnostics: tuple[dict[str, Any], ...] = ()
     data: bytes = b""
+    digest: str = ""
+    """Of its bytes, taken in the worker."""
     words: str = ""
     """Its alternative text; of pictures alone."""
     pages: int = 0
@@ -76,14 +78,15 @@ def drawn(wanted: Wanted) -> Drawn:
             return Drawn(_whose(result), told)
         files = list(zip(result.outputs, result.data, strict=True))
         words = [data.decode() for output, data in files if output.name.endswith(".alt.txt")]
-        pages = [data for output, data in files if not output.name.endswith(".alt.txt")]
+        pages = [one for one in files if not one[0].name.endswith(".alt.txt")]
         number = wanted.page or 1
         if number > len(pages) or (wanted.page is None and len(pages) > 1):
             saying = say("serve-page", count=len(pages), ending=wanted.ending.lstrip("."))
             wrong = Diagnostic(saying, job.story.origin)  # type: ignore[union-attr]
             return Drawn("input", (*_told([wrong], wanted), *told), pages=len(pages))
         alt = words[number - 1] if number <= len(words) else ""
-        return Drawn("", told, pages[number - 1], alt, len(pages))
+        output, data = pages[number - 1]
+        return Drawn("", told, data, output.digest, alt, len(pages))
 
 
 def _whose(result: Result) -> Failure:

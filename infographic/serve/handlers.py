@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -131,42 +131,44 @@ def _profile(service: Service, values: Mapping[str, Any]) -> str | None:
 async def render(request: Request) -> Response:
     if "respond-async" in request.headers.get("prefer", "").lower():
         return await begin_job(request)
-    folder = Folder()
-    try:
-        wanted = await order(request, folder)
-        made = await _made(request, drawn, wanted.wanted)
-    finally:
-        await asyncio.to_thread(folder.close)
-    note = note_of(request)
-    _must_be_made(made, note)
-    digest = _kept(service_of(request), wanted, made, note["key"])
-    headers = _headers(made, digest)
-    if is_known(request.headers.get("if-none-match", ""), digest):
-        return Response(status_code=304, headers=headers)
+    wanted, made = await _made(request, drawn)
+    if made.failure:
+        raise refusal_of(made)
+    _keep(service_of(request), wanted, made, note_of(request)["key"])
+    body, kind, tag = made.data, KINDS[wanted.format], made.digest
     if prefers_json(request.headers.get("accept", "")):
-        return answered(_told(wanted, made, digest), 200, headers)
-    return Response(made.data, 200, headers, KINDS[wanted.format])
+        # A tag of its own: in another language it says the same page's diagnostics otherwise.
+        body, kind = written(_told(wanted, made)), JSON
+        tag = digest_of(body)
+    headers = _headers(made, tag)
+    if is_known(request.headers.get("if-none-match", ""), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, kind)
 
 
 async def check(request: Request) -> Response:
-    folder = Folder()
-    try:
-        wanted = await order(request, folder)
-        made = await _made(request, checked, wanted.wanted)
-    finally:
-        await asyncio.to_thread(folder.close)
-    note_of(request)["codes"] = codes_of(made.diagnostics)
+    _, made = await _made(request, checked)
     told = {"passes": not made.failure, "diagnostics": list(made.diagnostics)}
     return answered(told, 200, _of_diagnostics(made))
 
 
-async def _made(request: Request, function: Any, wanted: Wanted) -> Drawn:
-    """Raises `ClientDisconnect` where the client is gone: its worker is ended."""
+async def _made(request: Request, function: Callable[[Wanted], Drawn]) -> tuple[Order, Drawn]:
+    """A request read, and what came of it in a worker; its codes are written down.
+
+    Raises `ProblemError`, and `ClientDisconnect` where the client is gone: its worker is ended.
+    """
+    folder = Folder()
     try:
-        made: Drawn = await service_of(request).desk.call(function, wanted, gone=_gone(request))
+        wanted = await order(request, folder)
+        made: Drawn = await service_of(request).desk.call(
+            function, wanted.wanted, gone=lambda: _gone(request)
+        )
     except ClientGoneError:
         raise ClientDisconnect from None
-    return made
+    finally:
+        await asyncio.to_thread(folder.close)
+    note_of(request)["codes"] = codes_of(made.diagnostics)
+    return wanted, made
 
 
 async def _gone(request: Request) -> None:
@@ -176,13 +178,6 @@ async def _gone(request: Request) -> None:
 
 
 STATUS = {"input": 422, "press": 422, "strict": 422, "memory": 422, "time": 504}
-
-
-def _must_be_made(made: Drawn, note: dict[str, Any]) -> None:
-    """Raises `ProblemError`."""
-    note["codes"] = codes_of(made.diagnostics)
-    if made.failure:
-        raise refusal_of(made)
 
 
 def refusal_of(made: Drawn) -> ProblemError:
@@ -213,23 +208,21 @@ def _of_diagnostics(made: Drawn) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _headers(made: Drawn, digest: str) -> dict[str, str]:
+def _headers(made: Drawn, tag: str) -> dict[str, str]:
     return {
-        **_of_diagnostics(made), "ETag": f'"{digest}"', "Infographic-Digest": digest,
-        "Content-Location": f"/render/{digest}", "Infographic-Pages": str(made.pages),
+        **_of_diagnostics(made), "ETag": f'"{tag}"', "Infographic-Digest": made.digest,
+        "Content-Location": f"/render/{made.digest}", "Infographic-Pages": str(made.pages),
         "Cache-Control": "private, no-cache",
     }  # fmt: skip
 
 
-def _kept(service: Service, wanted: Order, made: Drawn, owner: str) -> str:
-    digest = digest_of(made.data)
-    service.kept.put(digest, made.data, KINDS[wanted.format], owner)
-    return digest
+def _keep(service: Service, wanted: Order, made: Drawn, owner: str) -> None:
+    service.kept.put(made.digest, made.data, KINDS[wanted.format], owner)
 
 
-def _told(wanted: Order, made: Drawn, digest: str) -> dict[str, Any]:
+def _told(wanted: Order, made: Drawn) -> dict[str, Any]:
     return {
-        "digest": digest, "link": f"/render/{digest}", "type": KINDS[wanted.format],
+        "digest": made.digest, "link": f"/render/{made.digest}", "type": KINDS[wanted.format],
         "bytes": len(made.data), "pages": made.pages, "words": made.words,
         "diagnostics": list(made.diagnostics),
     }  # fmt: skip
@@ -294,8 +287,8 @@ async def _work(
         made: Drawn = await service.desk.call(drawn, wanted.wanted)
         if made.failure:
             raise refusal_of(made)
-        digest = _kept(service, wanted, made, doing.owner)
-        service.jobs.end(doing, "done", _told(wanted, made, digest))
+        _keep(service, wanted, made, doing.owner)
+        service.jobs.end(doing, "done", _told(wanted, made))
     except ProblemError as error:
         if error.saying.code == "serve-busy":
             doing.refusal = error
@@ -307,8 +300,7 @@ async def _work(
         service.jobs.end(doing, "cancelled", {})
         raise
     except Exception as error:
-        fault = f"{type(error).__name__}"
-        service.log({"id": request_id, "job": doing.id, "fault": fault})
+        service.log({"id": request_id, "job": doing.id, "fault": type(error).__name__})
         service.jobs.end(doing, "failed", {"problem": "", "code": "serve-fault", "diagnostics": []})
     finally:
         folder.close()

@@ -14,7 +14,7 @@ from serving_here import PAGE, served
 from infographic.batch.engine import Lost, LostError
 from infographic.cli import run
 from infographic.foundation.limits import using_limits
-from infographic.serve.desk import ClientGoneError, Desk
+from infographic.serve.desk import ClientGoneError, Desk, Gone
 from infographic.serve.jobs import SECONDS, Doing, Jobs
 from infographic.serve.problems import ProblemError
 
@@ -39,6 +39,14 @@ class Slow:
 
     def close(self) -> None:
         pass
+
+
+class Waiting(Slow):
+    """None of its calls has begun."""
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        self.futures.append(future := Future())
+        return future
 
 
 def test_one_more_than_may_wait_is_told_when_to_come_again() -> None:
@@ -67,7 +75,7 @@ def test_who_goes_ends_his_worker_and_leaves_his_place() -> None:
         engine = Slow()
         desk = Desk(engine, 0)
         gone = asyncio.Event()
-        call = asyncio.create_task(desk.call(print, gone=gone.wait()))
+        call = asyncio.create_task(desk.call(print, gone=gone.wait))
         await asyncio.sleep(0)
         assert desk.taken == 1
         gone.set()
@@ -86,7 +94,7 @@ def test_what_comes_after_he_has_gone_is_printed_nowhere() -> None:
         gone = asyncio.Event()
         gone.set()
         with pytest.raises(ClientGoneError):
-            await Desk(Slow(), 0).call(print, gone=gone.wait())
+            await Desk(Slow(), 0).call(print, gone=gone.wait)
         # The worker's end comes by a call of the loop's; then nobody holds its exception.
         await asyncio.sleep(0)
         await asyncio.sleep(0)
@@ -94,6 +102,19 @@ def test_what_comes_after_he_has_gone_is_printed_nowhere() -> None:
 
     asyncio.run(told())
     assert said == []
+
+
+def test_a_call_that_the_engine_lets_go_is_told_to_come_again() -> None:
+    async def told(gone: Gone | None) -> int:
+        engine = Waiting()
+        call = asyncio.create_task(Desk(engine, 0).call(print, gone=gone))
+        await asyncio.sleep(0)
+        assert engine.futures[0].cancel()
+        with pytest.raises(ProblemError) as caught:
+            await call
+        return caught.value.status
+
+    assert [asyncio.run(told(gone)) for gone in (None, lambda: asyncio.sleep(60))] == [503, 503]
 
 
 @pytest.mark.parametrize(("why", "status"), [
@@ -145,14 +166,14 @@ def test_a_fault_of_ours_is_told_without_its_words(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_job_is_ended_by_who_began_it() -> None:
-    class Waiting(Slow):
+    class Busy(Slow):
         def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
             future = super().submit(function)
             if function.__name__ != "drawn":
                 future.set_result(0)
             return future
 
-    engine = Waiting()
+    engine = Busy()
     with served(engine) as one:
         place = one.client.post("/jobs", json=PAGE).headers["location"]
         waiting = one.client.get(place)
@@ -176,6 +197,21 @@ def test_of_two_jobs_for_one_place_the_second_is_told_at_once(
         answer = one.client.post("/jobs", json=PAGE)
         assert (answer.status_code, one.service.jobs.jobs) == (503, {})
         assert int(answer.headers["retry-after"]) >= 1
+
+
+def test_who_finds_no_place_after_all_is_waited_for_by_nobody(
+    monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    with served(queue=0) as one:
+
+        def taken_meanwhile(*_: object) -> str:
+            one.service.desk.taken = 1
+            return "square"
+
+        monkeypatch.setattr("infographic.serve.handlers._layout", taken_meanwhile)
+        assert one.render().status_code == 503
+    gc.collect()
+    assert [str(one.message) for one in recwarn if "never awaited" in str(one.message)] == []
 
 
 def test_a_full_desk_takes_no_job_and_reads_no_body() -> None:

@@ -55,6 +55,21 @@ def test_what_is_known_is_not_sent_again(desk: Served) -> None:
     assert desk.render(headers={"If-None-Match": '"another"'}).status_code == 200
 
 
+def test_what_json_says_of_a_page_has_a_tag_of_its_own(desk: Served) -> None:
+    page = desk.render().headers["etag"]
+    json_ = {"Accept": "application/json"}
+    english, chinese = (
+        desk.render({**PAGE, "language": one}, headers=json_) for one in ("en", "zh")
+    )
+    tags = [page, english.headers["etag"], chinese.headers["etag"]]
+    assert english.text != chinese.text and len(set(tags)) == 3
+    assert english.headers["infographic-digest"] == chinese.headers["infographic-digest"]
+    assert [
+        desk.render({**PAGE, "language": "zh"}, headers={**json_, "If-None-Match": tag}).status_code
+        for tag in tags
+    ] == [200, 200, 304]
+
+
 def test_a_wrong_story_is_told_where_it_is_wrong_in_the_body(desk: Served) -> None:
     body = '{"layout": "square",\n "story": {"headline": 3,\n   "language": "en"}}'
     answer = desk.client.post("/render", content=body, headers={"Content-Type": "application/json"})
