@@ -308,7 +308,7 @@ async def _work(
         body = written(doing.as_dict())
         doing.callback = await call_back(
             service.settings.callbacks, wanted.callback, body, note.get("secret", ""),
-            resolve=service.resolve,
+            place=service.callers[doing.owner], resolve=service.resolve,
         )  # fmt: skip
         service.counts.callbacks.labels(doing.callback).inc()
         service.log({"id": request_id, "job": doing.id, "callback": doing.callback})

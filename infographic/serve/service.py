@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from infographic.batch.engine import Engine
-from infographic.serve.calling.post import Resolve, addresses
+from infographic.serve.calling.post import HANDS, Resolve, addresses
 from infographic.serve.counts import Counts
 from infographic.serve.desk import Desk
 from infographic.serve.jobs import Jobs
@@ -38,6 +40,8 @@ class Service:
         self.log, self.resolve = log, resolve
         self.desk = Desk(engine, settings.queue)
         self.kept, self.jobs = Store(), Jobs()
+        self.callers: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(HANDS))
+        """The places of call-backs, by the key's name."""
         self.counts = Counts({
             "running": lambda: self.desk.running,
             "waiting": lambda: self.desk.waiting,

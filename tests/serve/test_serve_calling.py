@@ -19,7 +19,7 @@ import pytest
 from serving_here import KEYS, PAGE, key_file, served
 
 from infographic.serve.calling.hosts import CallbackHosts, Target, callback_hosts
-from infographic.serve.calling.post import call_back
+from infographic.serve.calling.post import HANDS, call_back
 from infographic.serve.keys import Keys, digest_of_key
 
 
@@ -138,6 +138,41 @@ def test_by_https_it_is_told_to_who_proves_his_name_alone(
         ("cms.example.org", False, "failed", 0), ("cms.example.org", True, "told", 1),
         ("evil.example.org", False, "failed", 0), ("evil.example.org", True, "failed", 0),
     ]  # fmt: skip
+
+
+def test_who_has_a_slow_receiver_keeps_no_others_waiting(
+    receivers: list[Receiver], tmp_path: Path
+) -> None:
+    receivers.append(one := Receiver(200))
+    go, asked = threading.Event(), list[str]()
+
+    def resolve(host: str, port: int) -> list[str]:
+        asked.append(host)
+        if host == "localhost":
+            go.wait(20)
+        return ["127.0.0.1"]
+
+    hosts = (f"127.0.0.1:{one.port}", f"localhost:{one.port}")
+    try:
+        with served(keys=Keys(key_file(tmp_path)), callbacks=hosts, resolve=resolve) as desk:
+            for name, host, count in (("cms", hosts[1], HANDS + 1), ("desk", hosts[0], 1)):
+                body, heads = (
+                    {**PAGE, "story": {}, "callback": f"http://{host}/"},
+                    {"X-API-Key": KEYS[name]},
+                )
+                for _ in range(count):
+                    place = desk.client.post("/jobs", json=body, headers=heads).headers["location"]
+            outcome = ""
+            for _ in range(1000):
+                outcome = desk.client.get(place, headers=heads).json().get("callback", "")
+                if outcome:
+                    break
+                time.sleep(0.01)
+            assert outcome == "told" and asked.count("localhost") <= HANDS
+            go.set()
+    finally:
+        go.set()
+    assert asked.count("localhost") == HANDS + 1
 
 
 @pytest.mark.full

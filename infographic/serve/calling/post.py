@@ -11,8 +11,9 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from typing import Any
 
 from infographic.serve.calling.hosts import CallbackHosts, Target
 
@@ -22,8 +23,10 @@ SECONDS = 10.0
 """That a connection, and each step on it, may take."""
 WHOLE = 20.0
 """That all of an answer may take: one that drips is cut off."""
-HANDS = ThreadPoolExecutor(4, "call-back")
-"""Their own: receivers that are slow keep no page waiting."""
+HANDS = 4
+"""Call-backs at once, of one key: receivers of one that are slow keep no other's waiting."""
+ANYWHERE = nullcontext()
+"""A place for as many as come."""
 Resolve = Callable[[str, int], list[str]]
 
 
@@ -49,17 +52,20 @@ async def call_back(
     body: bytes,
     secret: str,
     *,
+    place: AbstractAsyncContextManager[object] = ANYWHERE,
     resolve: Resolve = addresses,
     pauses: tuple[float, ...] = TRIES,
 ) -> str:
-    """Tell it. Given back is what came of it: “told”, “refused” (the host lies where it must not,
-    or answers with anything but 2xx) or “failed” (nobody answers, or with 5xx, every time)."""
+    """Tell it, each time when there is a `place`.
+
+    Given back is what came of it: “told”, “refused” (the host lies where it must not, or answers
+    with anything but 2xx) or “failed” (nobody answers, or with 5xx, every time)."""
     outcome = "failed"
     for pause in pauses:
         await asyncio.sleep(pause)
         try:
-            given = hosts, target, body, secret, resolve
-            status = await asyncio.get_running_loop().run_in_executor(HANDS, _post, *given)
+            async with place:
+                status = await _in_a_thread(_post, hosts, target, body, secret, resolve)
         except PermissionError:
             return "refused"
         except (OSError, http.client.HTTPException, ValueError):
@@ -69,6 +75,23 @@ async def call_back(
         if status < 500 and status != 429:
             return "refused"
     return outcome
+
+
+async def _in_a_thread(function: Callable[..., int], *arguments: Any) -> int:
+    """What a function gives. The program may end while it goes on: threads of a pool, or of
+    asyncio's own, are waited for, as long as ever a receiver takes."""
+    future: Future[int] = Future()
+    # From here on nobody cancels it: the thread sets it, whether one still waits or not.
+    future.set_running_or_notify_cancel()
+
+    def work() -> None:
+        try:
+            future.set_result(function(*arguments))
+        except BaseException as error:
+            future.set_exception(error)
+
+    threading.Thread(target=work, name="call-back", daemon=True).start()
+    return await asyncio.wrap_future(future)
 
 
 def _post(hosts: CallbackHosts, target: Target, body: bytes, secret: str, resolve: Resolve) -> int:
