@@ -20,6 +20,7 @@ from starlette.requests import Request
 
 from infographic.foundation.limits import most
 from infographic.foundation.record import field, record
+from infographic.foundation.running.answering import TooLongError, bounded
 from infographic.foundation.sayings import Saying, say
 from infographic.serve.fields import FIELDS, from_text, is_right, wanted
 from infographic.serve.problems import CLOSE, ProblemError
@@ -76,16 +77,12 @@ def _one(headers: Headers, name: str) -> str:
 
 async def _bounded(request: Request, limit: str, bound: int) -> AsyncGenerator[bytes, None]:
     """What comes, up to a limit: refused before more is held."""
-    too_large = _too_large(limit, bound)
-    said = request.headers.get("content-length", "")
-    if said and (not said.isdecimal() or len(said) > 15 or int(said) > bound):
-        raise too_large
-    held = 0
-    async for chunk in request.stream():
-        held += len(chunk)
-        if held > bound:
-            raise too_large
-        yield chunk
+    try:
+        length = request.headers.get("content-length", "")
+        async for chunk in bounded(request.stream(), length, bound):
+            yield chunk
+    except TooLongError:
+        raise _too_large(limit, bound) from None
 
 
 def _too_large(limit: str, bound: int) -> ProblemError:

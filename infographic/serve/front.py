@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from infographic.foundation.running.answering import EVERY, SANDBOX, heads_of, language_in
 from infographic.foundation.sayings import say
 from infographic.serve.calling.hosts import LOOPBACK
 from infographic.serve.problems import CLOSE, ProblemError, problem
@@ -16,19 +17,15 @@ from infographic.serve.service import Service
 
 OPEN = frozenset({"/", "/health", "/health/live", "/health/ready", "/openapi.json"})
 """Answered without a key: they tell nothing of anybody's pages."""
-HEADERS: tuple[tuple[bytes, bytes], ...] = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"x-frame-options", b"DENY"),
-    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; sandbox"),
-)
+HEADERS = (*EVERY, (b"content-security-policy", SANDBOX.encode()))
 """Of every answer: an SVG that is opened by its address is a page without any rights."""
 ONCE = frozenset({
     b"host", b"authorization", b"x-api-key", b"content-type", b"content-length",
     b"content-encoding", b"transfer-encoding", b"x-request-id", b"origin", b"if-none-match",
 })  # fmt: skip
-"""Headers that stand once or not at all: of two, each reader takes another."""
+"""Headers that stand once or not at all."""
+USUAL = "en"
+"""The language of what is said to a program that asks for none that we speak."""
 _ID = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
 
 
@@ -44,9 +41,9 @@ class Front:
                 await send({"type": "websocket.close", "code": 1008})
             return
         begun = time.perf_counter()
-        heads = heads_of(scope)
+        heads = heads_of(scope, ONCE)
         note: dict[str, Any] = {"id": request_id(heads or {}), "key": "", "route": "none"}
-        note["language"] = language_of(heads or {})
+        note["language"] = language_in((heads or {}).get(b"accept-language", ""), USUAL)
         scope.setdefault("state", {})["note"] = note
         sent = {"status": 0, "bytes": 0}
 
@@ -113,25 +110,10 @@ class Front:
 METHODS = frozenset({"GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH"})
 
 
-def heads_of(scope: Scope) -> dict[bytes, str] | None:
-    """The headers by name; None where one stands twice that must not, or has no Host."""
-    heads: dict[bytes, str] = {}
-    for name, value in scope["headers"]:
-        if name in heads and name in ONCE:
-            return None
-        heads[name] = value.decode("latin-1")
-    return heads if b"host" in heads else None
-
-
 def request_id(heads: Mapping[bytes, str]) -> str:
     """The request's own, where it is one that a log can bear; else a new one."""
     given = heads.get(b"x-request-id", "")
     return given if 0 < len(given) <= 64 and _ID.issuperset(given) else secrets.token_hex(8)
-
-
-def language_of(heads: Mapping[bytes, str]) -> str:
-    """Of what is said about a request: Chinese where it is asked for first, else English."""
-    return "zh" if heads.get(b"accept-language", "").strip().lower().startswith("zh") else "en"
 
 
 def key_in(heads: Mapping[bytes, str]) -> str | None:

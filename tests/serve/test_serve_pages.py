@@ -88,6 +88,9 @@ def test_messages_are_in_the_language_that_is_asked_for(desk: Served) -> None:
     assert "文字" in desk.render({**wrong, "language": "zh"}).json()["diagnostics"][0]["message"]
     asked = desk.render(wrong, headers={"Accept-Language": "zh-CN,zh;q=0.9"}).json()
     assert asked["detail"].startswith("稿件没有做成")
+    for liked, begins in (("en;q=0.2, zh", "稿件"), ("fr, zh;q=0.5", "稿件"), ("fr", "the story")):
+        told = desk.render(wrong, headers={"Accept-Language": liked}).json()["detail"]
+        assert told.startswith(begins), liked
     assert desk.render(wrong).json()["detail"].startswith("the story is not made")
 
 

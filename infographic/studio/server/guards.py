@@ -17,6 +17,7 @@ from starlette.datastructures import QueryParams
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.foundation.running.answering import heads_of
 from infographic.studio.server.keys import Keys
 
 Scope = Mapping[str, Any]
@@ -62,7 +63,7 @@ class Admission(NamedTuple):
 
 def judged(door: Door, scope: Scope) -> Refusal | Admission | None:
     """What a request is answered before anything else sees it; None where it may go on."""
-    heads = _heads(scope)
+    heads = heads_of(scope, _ONCE)
     if heads is None:
         return Refusal(400, "head")
     host = heads.get(b"host", "")
@@ -82,21 +83,6 @@ def judged(door: Door, scope: Scope) -> Refusal | Admission | None:
 
 
 _ONCE = frozenset({b"host", b"origin", TOKEN_HEADER, b"content-length", b"sec-fetch-site"})
-
-
-def _heads(scope: Scope) -> dict[bytes, str] | None:
-    """The headers by name, cookies put together; None where one stands twice that must not, or
-    has no Host."""
-    heads: dict[bytes, str] = {}
-    for name, value in scope["headers"]:
-        text = value.decode("latin-1")
-        if name not in heads:
-            heads[name] = text
-        elif name in _ONCE:
-            return None
-        elif name == b"cookie":
-            heads[name] += f"; {text}"
-    return heads if b"host" in heads else None
 
 
 def is_our_host(door: Door, host: str, scope: Scope) -> bool:

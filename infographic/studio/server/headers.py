@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from infographic.foundation.running import answering
+
 POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:",
     "connect-src 'self'", "font-src 'self'", "form-action 'none'", "frame-ancestors 'none'",
@@ -11,14 +13,9 @@ POLICY = "; ".join((
 ))  # fmt: skip
 """Nothing but our own files, and nothing of them written into a page: a story's text that came to
 be taken for HTML would do nothing."""
-SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-"""Of what comes out of the user's folder: opened by itself, it is a page without any rights."""
 EVERY: tuple[tuple[bytes, bytes], ...] = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    *answering.EVERY,
     (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"x-frame-options", b"DENY"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 )
 CACHE = (b"cache-control", b"no-store")

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.memo import Memo
 from infographic.foundation.reach import real_file
-from infographic.studio.server.headers import SANDBOX
+from infographic.foundation.running.answering import SANDBOX
 from infographic.studio.session.starters import LAYOUT, starters
 from infographic.studio.session.studio import Studio
 from infographic.studio.worker.process import JobFailedError

@@ -11,7 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.limits import most
-from infographic.studio.server.bodies import TooLongError, body_of
+from infographic.foundation.running.answering import TooLongError
+from infographic.studio.server.bodies import body_of
 from infographic.studio.session.places import place_in, shown_by, text_of
 from infographic.studio.session.studio import Studio
 

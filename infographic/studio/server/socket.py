@@ -9,11 +9,13 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from infographic.foundation.limits import most
-from infographic.studio.server.languages import language_in
+from infographic.foundation.running.answering import language_in
 from infographic.studio.session.browser import Browser
 from infographic.studio.session.handlers import begin
 from infographic.studio.session.studio import Studio
 
+USUAL = "zh"
+"""Of a browser that says nothing of languages that we speak."""
 NOT_UNDERSTOOD, TOO_LONG, TOO_MANY = 1003, 1009, 4429
 """With which the line is closed; the last is our own."""
 
@@ -32,7 +34,7 @@ async def live(socket: WebSocket) -> None:
     if len(studio.browsers) >= most("studio-browsers"):
         await socket.close(TOO_MANY)
         return
-    browser = Browser(language_in(socket.headers.get("accept-language", "")))
+    browser = Browser(language_in(socket.headers.get("accept-language", ""), USUAL))
     browser.is_near = socket.client is not None and socket.client.host in NEAR
     writer = asyncio.create_task(_write(socket, browser))
     reader = asyncio.create_task(_read(socket, studio, browser))

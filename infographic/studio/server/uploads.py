@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse, Response
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.limits import most
+from infographic.foundation.running.answering import TooLongError
 from infographic.foundation.sayings import Saying, say
-from infographic.studio.server.bodies import TooLongError, body_of
+from infographic.studio.server.bodies import body_of
 from infographic.studio.session.paths import without_folder
 from infographic.studio.session.studio import Studio
 from infographic.studio.session.uploads import take_in
