@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from starlette.requests import ClientDisconnect, Request
 
+from infographic.foundation.running.answering import TooLongError
 from infographic.studio.server import bodies
-from infographic.studio.server.bodies import TooLongError, body_of
+from infographic.studio.server.bodies import body_of
 from infographic.studio.session.names import safe_stem
 
 
