@@ -263,6 +263,8 @@ async def begin_job(request: Request) -> Response:
     service, note = service_of(request), note_of(request)
     try:
         wanted = await order(request, folder)
+        # The service may be ending since: of a job that it took nobody would learn that.
+        service.desk.must_have_room()
         doing = service.jobs.begin(
             note["key"], lambda one: _work(service, one, wanted, folder, note)
         )

@@ -199,6 +199,21 @@ def test_of_two_jobs_for_one_place_the_second_is_told_at_once(
         assert int(answer.headers["retry-after"]) >= 1
 
 
+def test_a_service_that_ends_while_a_body_comes_takes_no_job(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with served() as one:
+
+        def told_to_end(*_: object) -> str:
+            one.service.desk.is_closing = True
+            return "square"
+
+        monkeypatch.setattr("infographic.serve.handlers._layout", told_to_end)
+        answer = one.client.post("/jobs", json=PAGE)
+        assert (answer.status_code, one.service.jobs.jobs) == (503, {})
+        assert answer.headers["infographic-codes"] == "serve-ending"
+
+
 def test_who_finds_no_place_after_all_is_waited_for_by_nobody(
     monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
