@@ -57,6 +57,7 @@ def serve(
     is made.
     """
     must_be_installed()
+    from infographic.foundation.running.listening import in_address
     from infographic.serve.calling.hosts import callback_hosts
     from infographic.serve.run import listening, must_be_safe, service_of
     from infographic.serve.run import serve as run
@@ -71,7 +72,7 @@ def serve(
     listener = listening(host, port)
     service = service_of(settings, keys, workers)
     number = listener.getsockname()[1]
-    tell(f"http://{f'[{host}]' if ':' in host else host}:{number}/")
+    tell(f"http://{in_address(host)}:{number}/")
     aside("Ctrl-C 结束。Ctrl-C ends it.")
     _flush()
     run(service, listener)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -21,8 +22,8 @@ from infographic.serve.counts import KIND
 from infographic.serve.desk import ClientGoneError
 from infographic.serve.drawing import Drawn, Wanted, checked, drawn
 from infographic.serve.fields import KINDS, OF_FORMATS
-from infographic.serve.jobs import Doing, remove
-from infographic.serve.problems import ProblemError, problem, written
+from infographic.serve.jobs import Doing
+from infographic.serve.problems import ProblemError, codes_of, problem, written
 from infographic.serve.service import Service
 
 JSON = "application/json"
@@ -68,7 +69,7 @@ class Folder:
 
     def close(self) -> None:
         if self.path:
-            remove(self.path)
+            shutil.rmtree(self.path, ignore_errors=True)
 
 
 async def order(request: Request, folder: Folder) -> Order:
@@ -193,10 +194,6 @@ def refusal_of(made: Drawn) -> ProblemError:
         case _:
             saying = say("serve-story", count=errors)
     return ProblemError(status, saying, diagnostics=made.diagnostics)
-
-
-def codes_of(diagnostics: tuple[dict[str, Any], ...]) -> str:
-    return ",".join(dict.fromkeys(str(one["code"]) for one in diagnostics))
 
 
 def _of_diagnostics(made: Drawn) -> dict[str, str]:
@@ -373,5 +370,5 @@ async def refused(request: Request, error: Exception) -> Response:
     """A problem, as it is answered."""
     assert isinstance(error, ProblemError)
     note = note_of(request)
-    note["codes"] = codes_of(tuple(dict(one) for one in error.diagnostics)) or error.saying.code
+    note["codes"] = error.codes
     return problem(error, note["id"], note["language"])

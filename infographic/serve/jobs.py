@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import shutil
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
@@ -101,8 +100,3 @@ class Jobs:
                 task.cancel()
             if late:
                 await asyncio.wait(late, timeout=1.0)
-
-
-def remove(folder: str) -> None:
-    """A request's folder, whatever became of it."""
-    shutil.rmtree(folder, ignore_errors=True)

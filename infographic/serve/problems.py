@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from starlette.responses import Response
@@ -35,6 +35,16 @@ class ProblemError(Exception):
         self.status, self.saying = status, saying
         self.diagnostics, self.headers = tuple(diagnostics), dict(headers or {})
 
+    @property
+    def codes(self) -> str:
+        """Of all that is wrong, or of the refusal itself."""
+        return codes_of(self.diagnostics) or self.saying.code
+
+
+def codes_of(diagnostics: Iterable[Mapping[str, Any]]) -> str:
+    """The codes of diagnostics, each once, as headers and the log have them."""
+    return ",".join(dict.fromkeys(str(one["code"]) for one in diagnostics))
+
 
 CLOSE = {"Connection": "close"}
 """The rest of a body is not read: the line is closed."""
@@ -52,8 +62,7 @@ def problem(error: ProblemError, request_id: str, language: str) -> Response:
         "request": request_id,
         "diagnostics": list(error.diagnostics),
     }
-    codes = ",".join(dict.fromkeys(str(one["code"]) for one in error.diagnostics))
-    headers = {**error.headers, "Infographic-Codes": codes or saying.code}
+    headers = {**error.headers, "Infographic-Codes": error.codes}
     return Response(written(told), error.status, headers, PROBLEM)
 
 

@@ -47,6 +47,15 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
+def in_address(host: str) -> str:
+    """A host as it stands in an address.
+
+    >>> in_address("::1"), in_address("localhost")
+    ('[::1]', 'localhost')
+    """
+    return f"[{host}]" if ":" in host else host
+
+
 def is_loopback(host: str) -> bool:
     if host.lower() == "localhost":
         return True

@@ -7,7 +7,7 @@ import socket
 import uvicorn
 
 from infographic.foundation.limits import most
-from infographic.foundation.running.listening import is_any, is_loopback, listening
+from infographic.foundation.running.listening import in_address, is_any, is_loopback, listening
 from infographic.studio.server.app import application
 from infographic.studio.server.guards import LOOPBACK, Door
 from infographic.studio.server.keys import Keys
@@ -24,7 +24,7 @@ def door_of(host: str, listener: socket.socket) -> Door:
     """The door of a studio that listens on a host, with keys of its own."""
     port = listener.getsockname()[1]
     wide = not is_loopback(host)
-    named = _as_in_address(host).lower()
+    named = in_address(host).lower()
     names = LOOPBACK | {named}
     if wide:
         own = socket.gethostname().lower()
@@ -34,13 +34,9 @@ def door_of(host: str, listener: socket.socket) -> Door:
 
 def addresses(host: str, door: Door, token: str) -> list[str]:
     """What to open, on this machine first, then on others of the network."""
-    near = "127.0.0.1" if is_any(host) else _as_in_address(host)
+    near = "127.0.0.1" if is_any(host) else in_address(host)
     far = [socket.gethostname()] if door.is_wide and is_any(host) else []
     return [f"http://{name}:{door.port}/?token={token}" for name in (near, *far)]
-
-
-def _as_in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def serve(studio: Studio, listener: socket.socket, door: Door, host: str = "127.0.0.1") -> None:
