@@ -109,13 +109,11 @@ def _told(studio: Running, status: int, answer: dict[str, Any]) -> int:
         reason = str(answer.get("message") or status)
         raise MachineError(say("machine/studio-refuses", folder=studio.folder, reason=reason))
     if not answer.get("browsers"):
+        from infographic.foundation.running.listening import in_address
+
         # The token is the user's own: it stands in the terminal of the studio too.
-        address = f"http://{_in_address(studio.host)}:{studio.port}/?token={studio.token}"
+        address = f"http://{in_address(studio.host)}:{studio.port}/?token={studio.token}"
         raise MachineError(say("machine/no-browser", folder=studio.folder, address=address))
     place = answer.get("place") or {}
     tell(f"{place.get('file', '')} {place.get('pointer') or '/'}")
     return MADE
-
-
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

@@ -169,6 +169,9 @@ def test_who_has_a_slow_receiver_keeps_no_others_waiting(
                     break
                 time.sleep(0.01)
             assert outcome == "told" and asked.count("localhost") <= HANDS
+            # A program that ends does not wait for these.
+            slow = [one for one in threading.enumerate() if one.name.startswith("call-back")]
+            assert slow and all(one.daemon for one in slow)
             go.set()
     finally:
         go.set()
