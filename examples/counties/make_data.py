@@ -77,8 +77,8 @@ HOLES = {"090305", "090704"}
 HEADS: tuple[tuple[Cell, ...], tuple[Cell, ...]] = (
     ("代码", "县市", "市州", "地区生产总值（亿元）", *[None] * 4, "比上年增长（%）",
      "与全省之差（百分点）", "增速位次", "比2021年增长（%）", "常住人口（万人）",
-     "人均地区生产总值（元）", "称号", "图标", "特色", "数量", "单位"),
-    (None, None, None, *(f"{year}年" for year in YEARS), *[None] * 11),
+     "人均地区生产总值（元）", "称号", "图标", "特色", "数量", "单位", "并列"),
+    (None, None, None, *(f"{year}年" for year in YEARS), *[None] * 12),
 )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def main() -> None:
          _per_head(sums[-1], people)],
         ["注：1.比上年增速按可比价格计算，比2021年增速按当年价格计算。2.合计为60个县（市）之和。"],
     ]  # fmt: skip
-    merged = ["A1:S1", "A2:S2", "D3:H3", *(f"{col}3:{col}4" for col in "ABCIJKLMNOPQRS")]
+    merged = ["A1:T1", "A2:T2", "D3:H3", *(f"{col}3:{col}4" for col in "ABCIJKLMNOPQRST")]
     top = 5
     for _, names, *_ in PREFECTURES:
         count = len(names.split())
@@ -162,6 +162,8 @@ def _row(one: County, mean: float, fastest: list[float]) -> list[Cell]:
         one.code, one.name, one.prefecture, *one.outputs, one.growth, round(one.growth - mean, 1),
         fastest.index(one.growth) + 1, _growth(one.outputs), one.people,
         _per_head(one.outputs[-1], one.people), *one.own,
+        # Of those that are as fast as another.
+        "并列" if fastest.count(one.growth) > 1 else None,
     ]  # fmt: skip
 
 

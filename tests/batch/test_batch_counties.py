@@ -93,6 +93,16 @@ def test_all_words_say_what_the_numbers_say(rows: Rows, template: Template) -> N
         assert f"{abs(growth):.1f}%" in told["lead"]
 
 
+def test_counties_that_are_as_fast_share_their_place(rows: Rows, template: Template) -> None:
+    places = [str(row.cells["增速位次"].value) for row in rows.rows]
+    shared = [row for row in rows.rows if places.count(str(row.cells["增速位次"].value)) > 1]
+    assert shared
+    for row in rows.rows:
+        told = story(template, row)
+        said = told["headline"] + told["deck"]
+        assert "并列第" in said if row in shared else "并列" not in said, told["headline"]
+
+
 def made(rows: Rows, template: Template, layout: str) -> Iterator[ComposedPage]:
     for row in rows.rows:
         yield compose(template.maker(row).story(), layout)
