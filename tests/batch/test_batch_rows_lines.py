@@ -56,6 +56,24 @@ def test_a_single_line_of_standard_input_is_one_edition(monkeypatch: pytest.Monk
     assert plain("-") == [{"rows": [{"a": 1}]}]
 
 
+@pytest.mark.parametrize("text", [b'{"a":1}\n{"a":2,"b', b'{"a":1}\n{"a":2,', b'{"a":1}\n{'])
+def test_lines_of_standard_input_that_break_off_are_said_to_be_cut_off(
+    text: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped(text, monkeypatch)
+    with pytest.raises(SpecError) as error:
+        read_rows("-")
+    [fault] = error.value.diagnostics
+    assert (fault.code, fault.origin.line) == ("json-cut-off", 2)
+
+
+def test_a_heading_of_standard_input_may_begin_with_a_brace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    piped(b"{id},name\n1,x\n", monkeypatch)
+    assert [*plain("-")[0].values()] == ["1", "x"]
+
+
 def test_a_table_comes_by_standard_input_too(monkeypatch: pytest.MonkeyPatch) -> None:
     piped("县,码\n榆树,01\n".encode("gb18030"), monkeypatch)
     assert plain("-") == [{"县": "榆树", "码": "01"}]

@@ -80,7 +80,13 @@ def _of_bytes(data: bytes, name: str, path: Path | None, options: RowOptions) ->
         raise _refused(saying, name)
     whole = Origin(Source(name, "", path.parent.as_posix() if path else ".", path))
     is_said = name.lower().endswith((*LINES, ".json"))
-    if not data.startswith((ZIP, OLE)) and (is_said or _is_json(data)) and data.strip():
+    # What pours in may be cut off in its last line, which then ends as no JSON does.
+    is_stream = path is None and _begins_an_object(data)
+    if (
+        not data.startswith((ZIP, OLE))
+        and (is_said or is_stream or _is_json(data))
+        and data.strip()
+    ):
         return _of_json(data, whole, options)
     return _of_grid(data if path is None else path, whole, options)
 
@@ -89,6 +95,13 @@ def _is_json(data: bytes) -> bool:
     """Whether a text begins and ends as JSON does; a CSV may begin with a bracket."""
     bare = data.removeprefix(BOM_UTF8).strip()
     return bare[:1] in (b"{", b"[") and bare[-1:] in (b"}", b"]")
+
+
+def _begins_an_object(data: bytes) -> bool:
+    """Whether a text begins with a brace and a quote, or with an empty object; a heading of CSV may
+    begin with the brace alone."""
+    bare = data.removeprefix(BOM_UTF8).lstrip()
+    return bare[:1] == b"{" and bare[1:].lstrip()[:1] in (b'"', b"}")
 
 
 def _of_json(data: bytes, whole: Origin, options: RowOptions) -> Rows:
