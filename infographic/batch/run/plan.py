@@ -75,7 +75,7 @@ def chosen(
     """
     if not only:
         return rows
-    known = {id_of(row): row for row in rows}
+    known = dict.fromkeys(map(id_of, rows))
     missing = [one for one in only if one not in known]
     if missing:
         raise CallError([_unknown(one, known) for one in missing])

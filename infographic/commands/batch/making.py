@@ -24,7 +24,6 @@ from infographic.commands.shared.say import Say
 from infographic.foundation.record import record
 
 if TYPE_CHECKING:
-    from infographic.batch.job import Failure
     from infographic.batch.rows import Row
     from infographic.batch.run.running import Plan, Summary
     from infographic.commands.batch.engines import Work
@@ -342,15 +341,14 @@ def _run(plan: Plan, asked: Asked, work: Work, say: Say) -> Summary:
     return summary
 
 
-OF_THE_MACHINE: frozenset[Failure] = frozenset({"machine", "time", "memory", "crash", "cancelled"})
-
-
 def code_of(summary: Summary, has_wrong_rows: bool = False) -> int:
     """What the command ends with."""
+    from infographic.batch.job import AGAIN
+
     if summary.is_stopped:
         return MACHINE
     if not summary.failures:
         return SOME_FAILED if has_wrong_rows else MADE
     if summary.made or summary.current:
         return SOME_FAILED
-    return MACHINE if OF_THE_MACHINE.issuperset(summary.failed) else BAD_INPUT
+    return MACHINE if AGAIN.issuperset(summary.failed) else BAD_INPUT
