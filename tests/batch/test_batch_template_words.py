@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -14,11 +16,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from template_desk import row, rows, template, told
 
+from infographic import story
 from infographic.batch.template import binding
 from infographic.batch.template.checking import faults_of
 from infographic.batch.template.reading import read_template
+from infographic.batch.template.words import PLAIN_FIELDS
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import SpecError, errors
+from infographic.foundation.record import is_record
 from infographic.text.markup import read_markup
 from infographic.text.strays import IGNORABLE, as_set
 from infographic.text.written import house_figures
@@ -154,3 +159,21 @@ def test_a_row_costs_its_template_and_no_more(monkeypatch: pytest.MonkeyPatch) -
             one.maker(row(cells)).story()
         counts.append(len(seen))
     assert counts == [22, 22]
+
+
+def test_the_fields_without_marks_are_those_of_the_story_s_classes() -> None:
+    """`PLAIN_FIELDS` is a list, so that a batch decodes no class to know it."""
+    kinds: dict[str, set[str]] = {}
+    for module in iter_modules(story.__path__):
+        own = import_module(f"infographic.story.{module.name}")
+        for made in vars(own).values():
+            # `Pieces` is what a stat is taken apart into, and in no file.
+            is_own = isinstance(made, type) and made.__module__ == own.__name__
+            if is_own and is_record(made) and made.__name__ != "Pieces":
+                for name, kind in made.__annotations__.items():
+                    kinds.setdefault(name.rstrip("_"), set()).add(str(kind))
+    marked = {name for name, every in kinds.items() if any("Copy" in one for one in every)}
+    assert marked.isdisjoint(PLAIN_FIELDS)
+    texts = {name for name, every in kinds.items() if {"str", "IconName"} & every}
+    assert texts - marked - PLAIN_FIELDS <= {"own_approval"}, "a map's own, which no story says"
+    assert kinds.keys() >= PLAIN_FIELDS

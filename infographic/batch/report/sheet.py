@@ -16,6 +16,7 @@ from infographic.batch.report.table import place_of
 from infographic.batch.report.thumbnails import State, shown_of, thumbnail
 from infographic.batch.stores import Store
 from infographic.batch.stores.folder import FolderStore
+from infographic.composed import file_name_of
 from infographic.foundation.diagnostics import visible
 from infographic.foundation.files import PACKAGE
 from infographic.foundation.record import record
@@ -181,7 +182,7 @@ def _card(job: Kept, sheet: Sheet) -> str:
         names += f"<p>{text(label(key, warnings))}</p>"
     return (
         f'<article class="card">{_picture(job, picture, state, link_to(output, sheet))}'
-        f"<h3>{text(job.id)}<small>{text(job.layout)}</small></h3>{names}</article>"
+        f"<h3>{text(job.id)}<small>{text(file_name_of(job.layout))}</small></h3>{names}</article>"
     )
 
 
