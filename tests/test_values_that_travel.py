@@ -44,6 +44,7 @@ from infographic.foundation.font import Face, open_face
 from infographic.foundation.limits import OverLimitError
 from infographic.foundation.reach import OutOfReachError
 from infographic.foundation.record import replaced
+from infographic.foundation.running.answering import TooLongError
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.layout.areas import AreaError
@@ -88,6 +89,7 @@ ERRORS: dict[type[Exception], Exception] = {
     PictureError: PictureError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
     StoppedError: StoppedError(),
     ClientGoneError: ClientGoneError(),
+    TooLongError: TooLongError(),
     ProblemError: ProblemError(503, say("serve-busy", waiting=3), headers={"Retry-After": "2"}),
     _EnoughError: _EnoughError(),
     UnseparableError: UnseparableError(say("phrase/rgb")),
